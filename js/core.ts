@@ -1,0 +1,50 @@
+// The wasm of the page: loaded once, and made anew after it has failed.
+
+import instantiate, * as glue from "#glue/page";
+
+/** What the wasm offers. */
+export type Core = typeof glue;
+
+let loading: Promise<void> | undefined;
+let broken = false;
+
+/** Loads the wasm; a failure is tried again by the next call. */
+export function loadCore(): Promise<void> {
+  loading ??= load().catch((error: unknown) => {
+    loading = undefined;
+    throw error;
+  });
+  return loading;
+}
+
+/**
+ * Calls the loaded wasm. Whatever is thrown through it, by a trap or by the page's own scripts, may
+ * leave it in a state that nothing can be said about: the next call gets a fresh instance.
+ */
+export function withCore<Result>(use: (core: Core) => Result): Result {
+  if (broken) {
+    glue.__wbg_reset_state();
+    broken = false;
+  }
+  try {
+    return use(glue);
+  } catch (error) {
+    broken = true;
+    throw error;
+  }
+}
+
+async function load(): Promise<void> {
+  const address = new URL("reading_widget_bg.wasm", import.meta.url);
+  if (typeof WebAssembly === "undefined") throw new Error("this browser has no WebAssembly");
+  const response = await fetch(address).catch(() => undefined);
+  if (!response?.ok) throw new Error(`${address} could not be loaded${response ? `: status ${response.status}` : ""}`);
+  // Compiled from its bytes: streaming asks for a media type that many servers don't know.
+  const bytes = await response.arrayBuffer();
+  try {
+    await instantiate({ module_or_path: bytes });
+  } catch (error) {
+    if (!(error instanceof WebAssembly.CompileError)) throw error;
+    throw new Error("the page's Content-Security-Policy refuses WebAssembly: add 'wasm-unsafe-eval' to its script-src");
+  }
+}

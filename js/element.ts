@@ -1,0 +1,286 @@
+import type { Analysis, ReadingWidgetEventMap } from "./public.d.ts";
+import { withCore } from "./core.ts";
+import { loadLanguage, primarySubtag } from "./languages.ts";
+import { attributes, propertyName, rawOptions, type RawOptions } from "./options.ts";
+import { type Reading, forget, read } from "./readings.ts";
+import { Share, type ShareHost } from "./share.ts";
+import { styleSheet } from "./styles.ts";
+import { colorScheme } from "./theme.ts";
+import { Topics, type TopicsHost } from "./topics.ts";
+import { warn } from "./warnings.ts";
+import { watch, unwatch } from "./watch.ts";
+import { Words } from "./words.ts";
+
+/** Attributes that change what is found out, not only what is shown of it. */
+const analysed = ["article", "words-per-minute", "topics", "max-topics"];
+
+/** A server has no elements; importing this must not fail there. */
+const Base = (globalThis.HTMLElement ?? class {}) as typeof HTMLElement;
+
+/**
+ * Reading time, topics and share actions of the article that it stands in.
+ *
+ * @summary A reading aid for news articles.
+ * @tagname reading-widget
+ *
+ * @attr {string} show - Parts in their order: time progress sections topics share listen
+ * @attr {string} article - CSS selector of the article; found by default
+ * @attr {string} lang - Language of the widget's own words (BCP 47); the article's by default
+ * @attr {number} words-per-minute - 50 to 1000; by language
+ * @attr {number} minutes - The publisher's own figure, 1 to 999
+ * @attr {"minutes"|"range"} time - How the reading time is given
+ * @attr {string} topics - Comma-separated topics that win over the page's
+ * @attr {number} max-topics - 1 to 20; 5 by default
+ * @attr {string} topic-href - URL template with {topic} or {slug}: chips become links
+ * @attr {string} targets - Share targets in order, or "all"
+ * @attr {string} share-url - What is shared; the canonical URL by default
+ * @attr {string} share-title - Its title; the article's by default
+ * @attr {string} share-parameters - Query parameters added to what is shared, {target} allowed
+ * @attr {"selection"|"popover"|"off"} quote - How a selected passage is shared
+ * @attr {"auto"|"light"|"dark"} theme - Follows the page's text colour by default
+ * @attr {"auto"|"js"} engine - Reserved
+ * @attr {boolean} ready - Set by the element after its first render
+ *
+ * @fires {CustomEvent<Analysis>} reading-ready - The article has been read and the widget drawn
+ * @fires {CustomEvent} reading-topic - A topic was pressed; cancellable
+ * @fires {CustomEvent} reading-share - A share target was pressed, before leaving; cancellable
+ * @fires {CustomEvent} reading-error - There is no widget; detail.reason says why
+ *
+ * @slot time-icon - An icon in place of the clock
+ *
+ * @csspart time - The reading time
+ * @csspart topics - The list of topics
+ * @csspart topic - A topic
+ * @csspart share - The share actions
+ * @csspart share-button - A button beside the list
+ * @csspart target - A share target
+ * @csspart status - Messages
+ *
+ * @cssprop --reading-accent - Colour of what is pressed or marked
+ * @cssprop --reading-surface - Background of the list of targets
+ * @cssprop --reading-gap - Space between chips and buttons
+ * @cssprop --reading-radius - Rounding of chips and buttons
+ * @cssprop --reading-font - Font family
+ * @cssprop --reading-size - Font size
+ */
+export class ReadingWidget extends Base implements TopicsHost, ShareHost {
+  static observedAttributes = [...attributes, "lang"];
+
+  readonly root: ShadowRoot;
+  reading: Reading | null = null;
+  words: Words | null = null;
+  options: RawOptions = {};
+
+  readonly #topics = new Topics(this);
+  readonly #share = new Share(this);
+  #ready: Promise<Analysis>;
+  #settle: { resolve: (analysis: Analysis) => void; reject: (reason: unknown) => void } | undefined;
+  /** Counts the attempts to read, so that an answer that comes late is known as such. */
+  #attempt = 0;
+  #drawn: Uint32Array<ArrayBufferLike> = new Uint32Array();
+  #changed: "nothing" | "drawing" | "reading" = "nothing";
+  #failure = "";
+
+  constructor() {
+    super();
+    this.root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
+    this.#ready = this.#pending();
+    this.root.addEventListener("click", (event) => this.#onClick(event));
+    this.root.addEventListener("submit", (event) => this.#share.submit(event));
+    for (const type of ["pointerdown", "focusin"]) {
+      this.root.addEventListener(type, (event) => this.#share.approach(event.target as Element));
+    }
+    this.root.addEventListener("keydown", (event) => {
+      if ((event as KeyboardEvent).key === "Escape") this.#share.escape(event as KeyboardEvent);
+    });
+  }
+
+  /** The analysis once it is there; rejected with the reason if there is no article. */
+  get ready(): Promise<Analysis> {
+    return this.#ready;
+  }
+
+  // Frameworks assign a property where the element has one; `ready` is an attribute of ours.
+  set ready(_: unknown) {}
+
+  get analysis(): Analysis | null {
+    return this.reading?.analysis ?? null;
+  }
+
+  /** The element that the analysis was read from. */
+  get articleElement(): Element | null {
+    return this.reading?.article ?? null;
+  }
+
+  /** The text that was counted, one block a line. */
+  get text(): string {
+    return this.reading?.text ?? "";
+  }
+
+  /** Reads the page again. */
+  refresh(): Promise<Analysis> {
+    forget(this.reading?.article);
+    return this.#read();
+  }
+
+  connectedCallback(): void {
+    watch(this);
+    // An element that moves within its article, as lists that are sorted do, has nothing to read.
+    this.#change("reading");
+  }
+
+  disconnectedCallback(): void {
+    unwatch(this);
+    this.#topics.clear();
+  }
+
+  attributeChangedCallback(name: string, before: string | null, after: string | null): void {
+    if (before !== after && this.isConnected) this.#change(analysed.includes(name) ? "reading" : "drawing");
+  }
+
+  /** Says something to the reader, in the place that screen readers listen to. */
+  announce(message: string): void {
+    const status = this.root.querySelector("[role=status]");
+    if (status && status.textContent !== message) status.textContent = message;
+  }
+
+  /** False if the page has cancelled what is about to happen. */
+  dispatch<Type extends keyof ReadingWidgetEventMap>(type: Type, detail: ReadingWidgetEventMap[Type]["detail"]): boolean {
+    const cancelable = type === "reading-topic" || type === "reading-share";
+    return this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true, cancelable }));
+  }
+
+  /** Colours by what the page's text has now. */
+  recolor(): void {
+    const frame = this.#frame();
+    const scheme = colorScheme(this, this.options["theme"]);
+    if (frame.style.colorScheme !== scheme) frame.style.colorScheme = scheme;
+  }
+
+  /** Several changes at once are answered once. */
+  #change(what: "drawing" | "reading"): void {
+    if (this.#changed === "nothing") queueMicrotask(() => this.#answer());
+    if (this.#changed !== "reading") this.#changed = what;
+  }
+
+  #answer(): void {
+    const what = this.#changed;
+    this.#changed = "nothing";
+    if (!this.isConnected) return;
+    if (what === "reading" || !this.reading) void this.#read();
+    else void this.#draw(this.reading).catch((error: unknown) => this.#fail(error));
+  }
+
+  /** A new promise for `ready`; whoever waits for the old one gets the new one's answer. */
+  #pending(): Promise<Analysis> {
+    const before = this.#settle;
+    const promise = new Promise<Analysis>((resolve, reject) => {
+      this.#settle = { resolve, reject };
+    });
+    promise.then(before?.resolve, before?.reject);
+    return promise;
+  }
+
+  #read(): Promise<Analysis> {
+    const attempt = ++this.#attempt;
+    this.#ready = this.#pending();
+    void (async () => {
+      try {
+        this.options = rawOptions(this, warn);
+        const reading = await read(this, this.options);
+        if (attempt !== this.#attempt || !this.isConnected) return;
+        await this.#draw(reading);
+        if (attempt !== this.#attempt) return;
+        this.#failure = "";
+        this.#settle?.resolve(reading.analysis);
+        this.#settle = undefined;
+        this.dispatch("reading-ready", reading.analysis);
+      } catch (error) {
+        if (attempt === this.#attempt) this.#fail(error);
+      }
+    })();
+    return this.#ready;
+  }
+
+  async #draw(reading: Reading): Promise<void> {
+    this.options = rawOptions(this, warn);
+    const locale = this.options["lang"] || reading.locale;
+    const own = await loadLanguage(locale);
+    const language = own ?? (await loadLanguage("en"));
+    if (!language) throw new Error("the file of the widget's words could not be loaded: is the folder languages/ beside the script?");
+    const words = new Words(language, supported(locale), !own);
+    const problems = withCore((core) => core.warnings(this.options));
+    if (problems) warn(problems);
+    if (reading !== this.reading) this.#topics.clear();
+    const frame = this.#frame();
+    frame.lang = own ? locale : "en";
+    frame.dir = language.direction;
+    this.recolor();
+    this.#drawn = withCore((core) => core.draw(frame, reading.analysis, this.options, words, this.#drawn));
+    this.reading = reading;
+    this.words = words;
+    this.setAttribute("ready", "");
+  }
+
+  /** There is no widget: nothing is shown, and the reason is told once. */
+  #fail(error: unknown): void {
+    const reason = error instanceof Error ? error.message : String(error);
+    this.#topics.clear();
+    this.reading = null;
+    this.words = null;
+    this.root.querySelector(".frame")?.remove();
+    this.#drawn = new Uint32Array();
+    this.removeAttribute("ready");
+    this.#ready.catch(() => {});
+    this.#settle?.reject(new Error(reason));
+    this.#settle = undefined;
+    if (reason === this.#failure) return;
+    this.#failure = reason;
+    warn(reason);
+    this.dispatch("reading-error", { reason });
+  }
+
+  /** What all parts stand in. */
+  #frame(): HTMLElement {
+    const frame = this.root.querySelector<HTMLElement>(".frame");
+    if (frame) return frame;
+    styleSheet(this.root);
+    const made = document.createElement("div");
+    made.className = "frame";
+    this.root.append(made);
+    return made;
+  }
+
+  #onClick(event: Event): void {
+    const clicked = event.target as Element;
+    this.#topics.click(event, clicked);
+    this.#share.click(event, clicked);
+  }
+}
+
+// Every attribute as a property: frameworks assign those.
+for (const attribute of attributes) {
+  Object.defineProperty(ReadingWidget.prototype, propertyName(attribute), {
+    configurable: true,
+    enumerable: true,
+    get(this: ReadingWidget): string {
+      return this.getAttribute(attribute) ?? "";
+    },
+    set(this: ReadingWidget, value: unknown) {
+      if (value === null || value === undefined || value === false) this.removeAttribute(attribute);
+      else this.setAttribute(attribute, Array.isArray(value) ? value.join(",") : String(value));
+    },
+  });
+}
+
+/** The locale if Intl takes it; templates contain many that it doesn't. */
+function supported(locale: string): string {
+  for (const candidate of [locale, locale.replaceAll("_", "-"), primarySubtag(locale)]) {
+    try {
+      return Intl.getCanonicalLocales(candidate)[0] ?? "en";
+    } catch {
+      // The next, plainer one.
+    }
+  }
+  return "en";
+}

@@ -1,0 +1,87 @@
+// Marks a topic's mentions in the article with the CSS Custom Highlight API: the publisher's markup
+// stays as it is. Where the API is missing the mentions are still stepped through.
+
+const all = "reading-widget-topic";
+const current = "reading-widget-topic-current";
+
+/** The mentions of one topic, marked from construction until `clear`. */
+export class Marks {
+  readonly #ranges: Range[];
+  readonly #root: Document | ShadowRoot;
+  readonly #sheet: CSSStyleSheet | undefined;
+  #index = 0;
+
+  constructor(ranges: Range[], accent: string) {
+    this.#ranges = ranges;
+    this.#root = ranges[0]!.startContainer.getRootNode() as Document | ShadowRoot;
+    if (typeof Highlight === "undefined" || !CSS.highlights) return;
+    // A rule in our shadow root would not reach the article's text: it stands in the article's root.
+    this.#sheet = new CSSStyleSheet();
+    this.#sheet.replaceSync(rules(accent));
+    this.#root.adoptedStyleSheets = [...this.#root.adoptedStyleSheets, this.#sheet];
+    CSS.highlights.set(all, new Highlight(...ranges));
+  }
+
+  get count(): number {
+    return this.#ranges.length;
+  }
+
+  /** Counted from 0. */
+  get index(): number {
+    return this.#index;
+  }
+
+  /** Goes to a mention, round at both ends, and brings it into view. */
+  show(index: number): void {
+    this.#index = (index + this.count) % this.count;
+    const range = this.#ranges[this.#index]!;
+    if (this.#sheet) {
+      const highlight = new Highlight(range);
+      highlight.priority = 1;
+      CSS.highlights.set(current, highlight);
+    }
+    bringIntoView(range);
+  }
+
+  clear(): void {
+    if (!this.#sheet) return;
+    CSS.highlights.delete(all);
+    CSS.highlights.delete(current);
+    this.#root.adoptedStyleSheets = this.#root.adoptedStyleSheets.filter((sheet) => sheet !== this.#sheet);
+  }
+}
+
+/** Ranges of places given as four numbers each: node and offset of start and end. */
+export function ranges(texts: Text[], places: Uint32Array): Range[] {
+  const found: Range[] = [];
+  for (let index = 0; index + 3 < places.length; index += 4) {
+    const [startNode, start, endNode, end] = places.subarray(index, index + 4) as unknown as [number, number, number, number];
+    const first = texts[startNode];
+    const last = texts[endNode];
+    // The text may have changed since it was read.
+    if (!first?.isConnected || !last?.isConnected || start > first.length || end > last.length) continue;
+    const range = document.createRange();
+    range.setStart(first, start);
+    range.setEnd(last, end);
+    found.push(range);
+  }
+  return found;
+}
+
+function rules(accent: string): string {
+  return `::highlight(${all}){background-color:color-mix(in oklab,${accent} 34%,transparent)}
+::highlight(${current}){background-color:color-mix(in oklab,${accent} 60%,transparent);text-decoration:underline 2px}
+@media(forced-colors:active){::highlight(${all}){background-color:Mark;color:MarkText}::highlight(${current}){background-color:Highlight;color:HighlightText}}
+@media print{::highlight(${all}),::highlight(${current}){background-color:transparent;text-decoration:none}}`;
+}
+
+function bringIntoView(range: Range): void {
+  const { top, bottom } = range.getBoundingClientRect();
+  const margin = innerHeight / 6;
+  if (top >= margin && bottom <= innerHeight - margin) return;
+  const behavior = matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth";
+  const element = range.startContainer.parentElement!;
+  // A paragraph higher than the screen would be centred on a line that isn't the mention's.
+  if (element.offsetHeight < innerHeight / 2) element.scrollIntoView({ behavior, block: "center" });
+  else scrollBy({ behavior, top: top - innerHeight / 3 });
+}

@@ -1,0 +1,39 @@
+// Node 20+.
+
+import { readFileSync } from "node:fs";
+import { initSync, analyze as analyzeText, analyzeHtml as analyzePage } from "#glue/html";
+import { languageUrl } from "#languages";
+import { callOptions } from "./call-options.ts";
+import type { Analysis, AnalyzeOptions } from "./public.d.ts";
+import type { Language } from "./languages.ts";
+
+let isLoaded = false;
+
+export async function analyze(text: string, options: AnalyzeOptions = {}): Promise<Analysis> {
+  load();
+  return analyzeText(String(text), callOptions(options), dictionary) as Analysis;
+}
+
+export async function analyzeHtml(html: string, options: AnalyzeOptions & { url?: string } = {}): Promise<Analysis> {
+  load();
+  return analyzePage(String(html), options.url ?? "", callOptions(options), dictionary) as Analysis;
+}
+
+/** A server has no elements to define. */
+export function defineReadingWidget(): void {}
+
+function load(): void {
+  if (isLoaded) return;
+  initSync({ module: readFileSync(new URL("reading_widget_html_bg.wasm", import.meta.url)) });
+  isLoaded = true;
+}
+
+const languages = new Map<string, Language["topics"] | undefined>();
+
+function dictionary(code: string): Language["topics"] | undefined {
+  if (!languages.has(code)) {
+    const url = languageUrl(code);
+    languages.set(code, url && (JSON.parse(readFileSync(url, "utf8")) as Language).topics);
+  }
+  return languages.get(code);
+}

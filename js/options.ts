@@ -1,0 +1,70 @@
+// Where options are said: the element's attributes, the script tag, the page's JSON; the nearer wins.
+// What they mean, and what is wrong with them, is for src/options/ to say.
+
+/** Attributes of the element, besides `lang`. */
+export const attributes = [
+  "show",
+  "article",
+  "words-per-minute",
+  "minutes",
+  "time",
+  "topics",
+  "max-topics",
+  "topic-href",
+  "targets",
+  "share-url",
+  "share-title",
+  "share-parameters",
+  "quote",
+  "theme",
+  "engine",
+] as const;
+
+/** Options by their names in camelCase, as they were written. */
+export type RawOptions = Record<string, string>;
+
+/** "words-per-minute" as a property: "wordsPerMinute". */
+export function propertyName(attribute: string): string {
+  return attribute.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+}
+
+let ofScriptTag: RawOptions = {};
+
+/** Takes the options of the script tag; `lang` among them. */
+export function readScriptTag(tag: HTMLElement): void {
+  for (const name of [...attributes, "lang"]) {
+    const value = tag.getAttribute(`data-${name}`);
+    if (value !== null) ofScriptTag[propertyName(name)] = value;
+  }
+}
+
+/** Whether a tag says anything that would be lost if it were ignored. */
+export function hasOptions(tag: Element): boolean {
+  return [...attributes, "lang"].some((name) => tag.hasAttribute(`data-${name}`));
+}
+
+/** What holds for an element, or for the page where there is none. */
+export function rawOptions(element: HTMLElement | null, warn: (message: string) => void): RawOptions {
+  const own: RawOptions = {};
+  for (const name of [...attributes, "lang"]) {
+    const value = element?.getAttribute(name);
+    if (value != null) own[propertyName(name)] = value;
+  }
+  return { ...ofPage(warn), ...ofScriptTag, ...own };
+}
+
+function ofPage(warn: (message: string) => void): RawOptions {
+  const script = document.querySelector('script[type="application/json"][data-reading-widget]');
+  const text = script?.textContent?.trim();
+  if (!text) return {};
+  try {
+    const options: unknown = JSON.parse(text);
+    if (typeof options !== "object" || options === null || Array.isArray(options)) throw new SyntaxError("it is no object");
+    const known = new Set([...attributes, "lang"].map(propertyName));
+    const entries = Object.entries(options).filter(([name]) => known.has(name));
+    return Object.fromEntries(entries.map(([name, value]) => [name, Array.isArray(value) ? value.join(",") : String(value)]));
+  } catch (error) {
+    warn(`the JSON in <script data-reading-widget> is not understood: ${(error as Error).message}`);
+    return {};
+  }
+}

@@ -1,0 +1,109 @@
+// Notices that the page has become another: a single-page site's next article, late content, a
+// switch between light and dark. Each sign only asks for a look, in idle time and never often.
+
+import type { ReadingWidget } from "./element.ts";
+import { forget, isStale } from "./readings.ts";
+
+const watched = new Set<ReadingWidget>();
+const lookers = new Set<(isNewPage: boolean) => void>();
+
+/** Between a change of the page and the look at it, in milliseconds. */
+const soonest = 400;
+const latest = 30_000;
+
+let wait = soonest;
+let timer: ReturnType<typeof setTimeout> | undefined;
+let signature = "";
+let mutations: MutationObserver | undefined;
+let attributes: MutationObserver | undefined;
+
+/** Keeps an element up to date with its page until `unwatch`. */
+export function watch(element: ReadingWidget): void {
+  watched.add(element);
+  begin();
+}
+
+export function unwatch(element: ReadingWidget): void {
+  watched.delete(element);
+  if (watched.size === 0 && lookers.size === 0) end();
+}
+
+/** Calls back after changes of the page, and says whether it has become another. */
+export function onChange(look: (isNewPage: boolean) => void): void {
+  lookers.add(look);
+  begin();
+}
+
+function begin(): void {
+  if (mutations) return;
+  signature = pageSignature();
+  mutations = new MutationObserver(() => schedule(wait));
+  mutations.observe(document.documentElement, { childList: true, subtree: true, characterData: true });
+  attributes = new MutationObserver(recolor);
+  for (const element of [document.documentElement, document.body]) {
+    if (element) attributes.observe(element, { attributes: true });
+  }
+  darkness()?.addEventListener("change", recolor);
+  addEventListener("popstate", onNavigation);
+  navigationApi()?.addEventListener("currententrychange", onNavigation);
+}
+
+function end(): void {
+  mutations?.disconnect();
+  attributes?.disconnect();
+  mutations = attributes = undefined;
+  clearTimeout(timer);
+  timer = undefined;
+  darkness()?.removeEventListener("change", recolor);
+  removeEventListener("popstate", onNavigation);
+  navigationApi()?.removeEventListener("currententrychange", onNavigation);
+}
+
+function onNavigation(): void {
+  wait = soonest;
+  clearTimeout(timer);
+  timer = undefined;
+  schedule(0);
+}
+
+function schedule(delay: number): void {
+  timer ??= setTimeout(() => {
+    timer = undefined;
+    idle(look);
+  }, delay);
+}
+
+function look(): void {
+  const now = pageSignature();
+  const isNewPage = now !== signature;
+  signature = now;
+  if (isNewPage) forget();
+  const stale = [...watched].filter((element) => isNewPage || !element.reading || isStale(element.reading));
+  // A page without an article is looked at ever more rarely.
+  wait = !isNewPage && stale.some((element) => !element.reading) ? Math.min(wait * 2, latest) : soonest;
+  for (const element of stale) void element.refresh().catch(() => {});
+  for (const looker of lookers) looker(isNewPage);
+}
+
+/** What tells one article's page from another's. */
+function pageSignature(): string {
+  const canonical = document.querySelector('link[rel~="canonical"]')?.getAttribute("href") ?? "";
+  return [location.pathname, location.search, canonical].join("\n");
+}
+
+function recolor(): void {
+  for (const element of watched) if (element.reading) element.recolor();
+}
+
+function darkness(): MediaQueryList | undefined {
+  return globalThis.matchMedia?.("(prefers-color-scheme: dark)");
+}
+
+function navigationApi(): EventTarget | undefined {
+  return (globalThis as { navigation?: EventTarget }).navigation;
+}
+
+function idle(work: () => void): void {
+  if ("requestIdleCallback" in globalThis) requestIdleCallback(work, { timeout: 1000 });
+  else setTimeout(work, 50);
+}

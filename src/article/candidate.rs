@@ -1,0 +1,156 @@
+//! Decides which element of a page is the article.
+
+use crate::analysis::NoArticle;
+use crate::page::{Attribute, NodeId, Page, Tag};
+
+use super::Scope;
+use super::blocks::Block;
+
+/// An article beside another needs this share of its prose to be its equal: two such on one page
+/// are a list of articles (infinite scrolling, a front page), one and its teasers are not.
+const EQUAL_SHARE: f64 = 0.4;
+
+/// The element without which a page is no article at all: bytes of prose where nothing in the
+/// markup announces one. About 60 words.
+const LEAST_PROSE: usize = 350;
+
+/// The article's element.
+///
+/// # Errors
+/// [`NoArticle`] with the reason.
+pub(super) fn choose(page: &Page, blocks: &[Block], scope: Scope) -> Result<NodeId, NoArticle> {
+    let prose = Prose::of(blocks);
+    match scope {
+        Scope::Chosen(element) => Ok(element),
+        Scope::Around(node) => match around(page, &prose, node) {
+            Some(element) => Ok(element),
+            None => only_one(page, &prose, blocks),
+        },
+        Scope::Page => only_one(page, &prose, blocks),
+    }
+}
+
+/// Bytes of prose before each node, for asking how much an element holds.
+struct Prose {
+    /// First node of each block, bytes of prose and of any text up to and with it.
+    sums: Vec<(NodeId, usize, usize)>,
+}
+
+impl Prose {
+    fn of(blocks: &[Block]) -> Self {
+        let (mut prose, mut any) = (0, 0);
+        let sums = blocks
+            .iter()
+            .filter(|block| !block.furniture.is_some_and(|(_, furniture)| furniture.is_certain()))
+            .map(|block| {
+                any += block.length;
+                // What a name alone calls furniture still counts a little: it decides only
+                // where there is nothing else.
+                if block.is_prose() {
+                    prose += if block.furniture.is_some() { block.length / 4 } else { block.length };
+                }
+                (block.start(), prose, any)
+            })
+            .collect();
+        Self { sums }
+    }
+
+    fn before(&self, node: NodeId) -> (usize, usize) {
+        let index = self.sums.partition_point(|(start, ..)| *start < node);
+        index.checked_sub(1).map_or((0, 0), |last| (self.sums[last].1, self.sums[last].2))
+    }
+
+    /// Bytes of prose in the element.
+    fn within(&self, page: &Page, element: NodeId) -> usize {
+        self.before(page.end(element)).0 - self.before(element).0
+    }
+
+    /// Bytes of any text in the element that isn't certainly furniture.
+    fn text_within(&self, page: &Page, element: NodeId) -> usize {
+        self.before(page.end(element)).1 - self.before(element).1
+    }
+}
+
+/// Whether the markup announces the element as an article.
+pub(super) fn is_announced(page: &Page, element: NodeId) -> bool {
+    page.tag(element) == Tag::Article
+        || page.has_word(element, Attribute::Role, "article")
+        || page.has_word(element, Attribute::ItemProp, "articleBody")
+        || page.words(element, Attribute::ItemType).any(|kind| kind.contains("schema.org/") && kind.ends_with("Article"))
+}
+
+/// The innermost announced article around the node that holds prose, or any text at all.
+fn around(page: &Page, prose: &Prose, node: NodeId) -> Option<NodeId> {
+    let announced: Vec<_> = page.lineage(node).filter(|outer| is_announced(page, *outer)).collect();
+    let holding = |measure: fn(&Prose, &Page, NodeId) -> usize| {
+        announced.iter().copied().find(|outer| measure(prose, page, *outer) > 0)
+    };
+    let innermost = holding(Prose::within).or_else(|| holding(Prose::text_within))?;
+    Some(widened(page, prose, innermost))
+}
+
+/// `articleBody` leaves the title outside; the article around it has both.
+fn widened(page: &Page, prose: &Prose, element: NodeId) -> NodeId {
+    let own = prose.within(page, element);
+    page.lineage(element)
+        .filter(|outer| is_announced(page, *outer) && prose.within(page, *outer) as f64 * 0.7 <= own as f64)
+        .last()
+        .unwrap_or(element)
+}
+
+fn only_one(page: &Page, prose: &Prose, blocks: &[Block]) -> Result<NodeId, NoArticle> {
+    let announced = announced(page, prose);
+    let largest = announced.iter().copied().max_by_key(|(_, amount)| *amount);
+    let all = prose.within(page, Page::ROOT);
+    if let Some((element, amount)) = largest {
+        let equals = announced.iter().filter(|(_, other)| *other as f64 >= amount as f64 * EQUAL_SHARE).count();
+        let most = announced.iter().map(|(_, other)| *other).sum::<usize>() as f64 >= all as f64 * 0.3;
+        if most {
+            return if equals > 1 && amount > 0 { Err(NoArticle::Several) } else { Ok(element) };
+        }
+    }
+    if all >= LEAST_PROSE {
+        return Ok(densest(page, prose, blocks));
+    }
+    // No prose to speak of: an announced article may still be a very short one.
+    let mut with_text = page
+        .descendants(Page::ROOT)
+        .filter(|element| is_announced(page, *element) && prose.text_within(page, *element) > 0);
+    match (with_text.next(), announced.len()) {
+        (Some(element), 0 | 1) if with_text.all(|other| page.holds(element, other)) => Ok(element),
+        (Some(_), _) => Err(NoArticle::Several),
+        (None, _) if page.descendants(Page::ROOT).any(|element| is_announced(page, element)) => Err(NoArticle::Empty),
+        (None, _) => Err(NoArticle::Missing),
+    }
+}
+
+/// The outermost announced articles with their bytes of prose.
+fn announced(page: &Page, prose: &Prose) -> Vec<(NodeId, usize)> {
+    let mut found: Vec<(NodeId, usize)> = Vec::new();
+    let mut next = Page::ROOT;
+    for element in page.descendants(Page::ROOT) {
+        // A template that puts the type on the whole page has said nothing about where it is.
+        let whole_page = matches!(page.tag(element), Tag::Html | Tag::Body);
+        if element >= next && !whole_page && is_announced(page, element) {
+            let amount = prose.within(page, element);
+            if amount > 0 {
+                found.push((element, amount));
+            }
+            next = page.end(element);
+        }
+    }
+    found
+}
+
+/// The innermost element that holds nearly all prose of the page.
+fn densest(page: &Page, prose: &Prose, blocks: &[Block]) -> NodeId {
+    let all = prose.within(page, Page::ROOT);
+    let longest = blocks
+        .iter()
+        .filter(|block| block.is_prose() && block.furniture.is_none())
+        .max_by_key(|block| block.length);
+    let Some(longest) = longest else { return Page::ROOT };
+    page.lineage(longest.element)
+        .find(|outer| prose.within(page, *outer) as f64 >= all as f64 * 0.75)
+        .unwrap_or(Page::ROOT)
+}

@@ -1,0 +1,153 @@
+//! The elements that stand around articles on news pages, and within them, without being part of
+//! what is read: told by their element and role, and with less certainty by their class and id.
+
+use crate::page::{Attribute, NodeId, Page, Tag};
+
+/// Why an element is no part of an article.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Furniture {
+    Head,
+    Navigation,
+    Aside,
+    Footer,
+    Form,
+    Comments,
+    /// Only the words in class or id say so; a template may use them otherwise.
+    Named(&'static str),
+}
+
+impl Furniture {
+    /// Whether the page's own structure says so, not just a name.
+    pub(crate) fn is_certain(self) -> bool {
+        !matches!(self, Self::Named(_))
+    }
+
+    /// In words, for a publisher who looks why a text isn't counted.
+    pub(crate) fn reason(self) -> &'static str {
+        match self {
+            Self::Head => "in the document's head",
+            Self::Navigation => "navigation",
+            Self::Aside => "an aside",
+            Self::Footer => "a footer",
+            Self::Form => "a form or control",
+            Self::Comments => "readers' comments",
+            Self::Named(name) => name,
+        }
+    }
+}
+
+/// What the element is by itself; `None` if it may be part of an article.
+pub(crate) fn judge(page: &Page, element: NodeId, tag: Tag) -> Option<Furniture> {
+    by_tag(page, element, tag).or_else(|| by_role(page, element)).or_else(|| by_item(page, element)).or_else(|| by_name(page, element, tag))
+}
+
+fn by_tag(page: &Page, element: NodeId, tag: Tag) -> Option<Furniture> {
+    let in_article = || page.lineage(element).skip(1).any(|outer| page.tag(outer) == Tag::Article);
+    match tag {
+        Tag::Head => Some(Furniture::Head),
+        Tag::Nav | Tag::Search => Some(Furniture::Navigation),
+        Tag::Aside => Some(Furniture::Aside),
+        Tag::Footer => Some(Furniture::Footer),
+        Tag::Form | Tag::Button | Tag::Fieldset | Tag::Dialog => Some(Furniture::Form),
+        // A page's header holds its name and menu, an article's its title and lead.
+        Tag::Header if !in_article() && !holds_title(page, element) => Some(Furniture::Navigation),
+        _ => None,
+    }
+}
+
+fn holds_title(page: &Page, element: NodeId) -> bool {
+    page.descendants(element).any(|inner| page.tag(inner) == Tag::H1)
+}
+
+fn by_role(page: &Page, element: NodeId) -> Option<Furniture> {
+    match page.attribute(element, Attribute::Role)?.trim() {
+        "navigation" | "search" | "menu" | "menubar" | "toolbar" | "tablist" | "banner" => {
+            Some(Furniture::Navigation)
+        }
+        "complementary" => Some(Furniture::Aside),
+        "contentinfo" => Some(Furniture::Footer),
+        "form" | "dialog" | "alertdialog" | "alert" | "status" | "button" => Some(Furniture::Form),
+        _ => None,
+    }
+}
+
+fn by_item(page: &Page, element: NodeId) -> Option<Furniture> {
+    let is_comment = page.has_word(element, Attribute::ItemProp, "comment")
+        || page
+            .attribute(element, Attribute::ItemType)
+            .is_some_and(|kind| kind.trim_end().ends_with("schema.org/Comment"));
+    is_comment.then_some(Furniture::Comments)
+}
+
+/// Words of class and id names, parted at `-` and `_`, with what they announce. A name counts only
+/// where one of its parts is the word, so `comments-area` does and `commentator` doesn't.
+const NAMES: &[(&str, &str)] = &[
+    ("ad", "an advertisement by its name"),
+    ("ads", "an advertisement by its name"),
+    ("advert", "an advertisement by its name"),
+    ("advertisement", "an advertisement by its name"),
+    ("anzeige", "an advertisement by its name"),
+    ("author", "about the author by its name"),
+    ("banner", "an advertisement by its name"),
+    ("breadcrumb", "navigation by its name"),
+    ("breadcrumbs", "navigation by its name"),
+    ("byline", "about the author by its name"),
+    ("comment", "readers' comments by its name"),
+    ("comments", "readers' comments by its name"),
+    ("consent", "a notice by its name"),
+    ("cookie", "a notice by its name"),
+    ("copyright", "a credit by its name"),
+    ("credit", "a credit by its name"),
+    ("credits", "a credit by its name"),
+    ("disqus", "readers' comments by its name"),
+    ("footer", "a footer by its name"),
+    ("kommentare", "readers' comments by its name"),
+    ("menu", "navigation by its name"),
+    ("metadata", "about the article by its name"),
+    ("modal", "a notice by its name"),
+    ("nav", "navigation by its name"),
+    ("navigation", "navigation by its name"),
+    ("newsletter", "a newsletter box by its name"),
+    ("outbrain", "an advertisement by its name"),
+    ("pagination", "navigation by its name"),
+    ("paywall", "a notice by its name"),
+    ("popup", "a notice by its name"),
+    ("postmeta", "about the article by its name"),
+    ("promo", "an advertisement by its name"),
+    ("recommended", "related articles by its name"),
+    ("related", "related articles by its name"),
+    ("reply", "readers' comments by its name"),
+    ("respond", "readers' comments by its name"),
+    ("share", "share buttons by its name"),
+    ("sharedaddy", "share buttons by its name"),
+    ("sharing", "share buttons by its name"),
+    ("sidebar", "a sidebar by its name"),
+    ("social", "share buttons by its name"),
+    ("sponsor", "an advertisement by its name"),
+    ("sponsored", "an advertisement by its name"),
+    ("subscribe", "a newsletter box by its name"),
+    ("taboola", "an advertisement by its name"),
+    ("tags", "topics by its name"),
+    ("teaser", "related articles by its name"),
+    ("teasers", "related articles by its name"),
+    ("toolbar", "navigation by its name"),
+    ("werbung", "an advertisement by its name"),
+];
+
+fn by_name(page: &Page, element: NodeId, tag: Tag) -> Option<Furniture> {
+    // Templates hang words on these that speak of the page, not of the element.
+    if matches!(tag, Tag::Html | Tag::Body | Tag::Main | Tag::Article | Tag::H1 | Tag::Header) || page.tag(element) == Tag::Text {
+        return None;
+    }
+    let id = page.words(element, Attribute::Id);
+    page.words(element, Attribute::Class).chain(id).find_map(|name| {
+        // `entry-content-with-sidebar` is a layout, not a sidebar: only short names say what a thing is.
+        let mut parts = name.split(['-', '_']);
+        let announced = |part: &str| {
+            NAMES.iter().find(|(word, _)| part.eq_ignore_ascii_case(word)).map(|(_, reason)| Furniture::Named(reason))
+        };
+        let few = parts.clone().count() <= 3;
+        let layout = parts.clone().any(|part| matches!(part, "with" | "has" | "no" | "is"));
+        (few && !layout).then(|| parts.find_map(announced))?
+    })
+}

@@ -1,0 +1,50 @@
+//! Pictures that a reader looks at, told from spacers, icons and portraits of authors.
+
+use crate::page::{Attribute, NodeId, Page, Tag};
+
+use super::JudgedBlock;
+use super::furniture;
+
+/// Smaller pictures are icons, avatars or pixels that count visits, in CSS pixels.
+const SMALLEST: u32 = 64;
+
+/// How many pictures are looked at in the article, up to the last line that is read: what comes
+/// behind that belongs to what follows the article.
+pub(super) fn count(page: &Page, article: NodeId, blocks: &[JudgedBlock]) -> u32 {
+    let last = blocks.iter().rfind(|judged| judged.verdict.is_kept());
+    let end = last.map_or(article, |judged| page.end(judged.block.element));
+    let mut furniture_end = article;
+    let mut images = 0;
+    for node in page.descendants(article).take_while(|node| *node < end) {
+        if node < furniture_end {
+            continue;
+        }
+        if furniture::judge(page, node, page.tag(node)).is_some() {
+            furniture_end = page.end(node);
+        } else if is_content(page, node) {
+            images += 1;
+        }
+    }
+    images
+}
+
+/// Whether the node is a picture with something to see.
+pub(super) fn is_content(page: &Page, node: NodeId) -> bool {
+    if page.tag(node) != Tag::Img {
+        return false;
+    }
+    let small = |attribute| {
+        page.attribute(node, attribute)
+            .and_then(|size| size.trim().trim_end_matches("px").parse::<u32>().ok())
+            .is_some_and(|size| size < SMALLEST)
+    };
+    let decorative = page
+        .attribute(node, Attribute::Role)
+        .is_some_and(|role| matches!(role.trim(), "presentation" | "none"));
+    let named = page.words(node, Attribute::Class).any(|class| {
+        class.split(['-', '_']).any(|part| {
+            ["avatar", "emoji", "gravatar", "icon", "logo", "pixel", "spacer", "smiley"].iter().any(|name| part.eq_ignore_ascii_case(name))
+        })
+    });
+    !small(Attribute::Width) && !small(Attribute::Height) && !decorative && !named
+}

@@ -1,0 +1,79 @@
+//! What a page says about itself for machines: `<meta>`, `<link>` and JSON-LD.
+
+use crate::page::{Attribute, NodeId, Page, Tag, Value};
+
+/// The metadata of one page, found once.
+#[derive(Debug)]
+pub(crate) struct Metadata<'a> {
+    /// Names (or properties) and contents of `<meta>`, in document order.
+    entries: Vec<(&'a str, &'a str)>,
+    links: Vec<NodeId>,
+    article: Option<&'a Value>,
+    page: &'a Page,
+}
+
+impl<'a> Metadata<'a> {
+    pub(crate) fn read(page: &'a Page) -> Self {
+        let mut entries = Vec::new();
+        let mut links = Vec::new();
+        for node in page.descendants(Page::ROOT) {
+            match page.tag(node) {
+                Tag::Meta => {
+                    let content = page.attribute(node, Attribute::Content).unwrap_or("").trim();
+                    let names = [Attribute::Property, Attribute::Name, Attribute::ItemProp];
+                    for name in names.into_iter().filter_map(|attribute| page.attribute(node, attribute)) {
+                        if !content.is_empty() {
+                            entries.push((name.trim(), content));
+                        }
+                    }
+                }
+                Tag::Link => links.push(node),
+                _ => {}
+            }
+        }
+        Self { entries, links, article: article_of(page.linked_data()), page }
+    }
+
+    /// The first content under one of the names, in the names' order.
+    pub(crate) fn first(&self, names: &[&str]) -> Option<&'a str> {
+        names.iter().find_map(|name| self.all(name).next())
+    }
+
+    /// Every content under the name (ASCII case aside), in document order.
+    pub(crate) fn all(&self, name: &str) -> impl Iterator<Item = &'a str> {
+        self.entries.iter().filter(move |(found, _)| found.eq_ignore_ascii_case(name)).map(|(_, content)| *content)
+    }
+
+    /// The address of the first `<link>` of this relation, as it is written.
+    pub(crate) fn link(&self, relation: &str) -> Option<&'a str> {
+        let page = self.page;
+        self.links
+            .iter()
+            .find(|link| page.has_word(**link, Attribute::Rel, relation))
+            .and_then(|link| page.attribute(*link, Attribute::Href))
+    }
+
+    /// A member of the article in the page's JSON-LD.
+    pub(crate) fn linked_data(&self, name: &str) -> Option<&'a Value> {
+        self.article?.get(name)
+    }
+}
+
+/// The first thing in the JSON-LD that is an article of some kind (schema.org's types).
+fn article_of(blocks: &[Value]) -> Option<&Value> {
+    blocks.iter().flat_map(Value::items).find_map(|thing| {
+        if is_article(thing) {
+            return Some(thing);
+        }
+        let inside = thing.get("@graph").or_else(|| thing.get("mainEntity"))?;
+        inside.items().iter().find(|thing| is_article(thing))
+    })
+}
+
+fn is_article(thing: &Value) -> bool {
+    thing.get("@type").is_some_and(|kinds| {
+        kinds.items().iter().filter_map(Value::text).any(|kind| {
+            kind.ends_with("Article") || kind.ends_with("Posting") || kind == "Report" || kind.ends_with("NewsReport")
+        })
+    })
+}

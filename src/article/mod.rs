@@ -1,0 +1,98 @@
+//! Which part of a page is the article, what of it is read, and what the page says about it.
+//!
+//! [`blocks`] cuts the page into blocks of text; [`furniture`] names the elements around an article;
+//! [`candidate`] decides which element is the article; [`body`] which of its blocks are its text.
+//! [`title`], [`byline`], [`date`] and [`about`] read what the page says about it.
+
+mod about;
+mod blocks;
+mod body;
+mod byline;
+mod candidate;
+mod date;
+mod furniture;
+mod images;
+mod metadata;
+mod title;
+
+pub(crate) use about::url;
+pub(crate) use blocks::{Block, Kind, anchor};
+pub(crate) use metadata::Metadata;
+
+use crate::analysis::NoArticle;
+use crate::page::{NodeId, Page};
+
+/// Where to look for the article.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Scope {
+    /// On the whole page, which must have one that stands out.
+    Page,
+    /// Around this node, else on the whole page.
+    Around(NodeId),
+    /// The publisher says that this element is the article.
+    Chosen(NodeId),
+}
+
+/// An article of a page.
+#[derive(Debug)]
+pub(crate) struct Article {
+    /// The element that holds it, or most of it.
+    pub(crate) element: NodeId,
+    /// All blocks of text of the element, in order, with what is to be read of them.
+    pub(crate) blocks: Vec<JudgedBlock>,
+    /// Pictures that a reader looks at.
+    pub(crate) images: u32,
+    /// The heading that is its title.
+    pub(crate) title_element: Option<NodeId>,
+    pub(crate) title: Option<String>,
+    pub(crate) byline: Option<String>,
+    pub(crate) section: Option<String>,
+    pub(crate) published: Option<String>,
+    pub(crate) url: Option<String>,
+    pub(crate) image: Option<String>,
+    pub(crate) comments: Option<u32>,
+    /// The language that the page declares, as it is written there.
+    pub(crate) declared_language: Option<String>,
+}
+
+impl Article {
+    /// The blocks that a reader of the article reads.
+    pub(crate) fn body(&self) -> impl DoubleEndedIterator<Item = &Block> {
+        self.blocks.iter().filter(|judged| judged.verdict.is_kept()).map(|judged| &judged.block)
+    }
+}
+
+/// A block with the reason why it is read or not.
+#[derive(Debug)]
+pub(crate) struct JudgedBlock {
+    pub(crate) block: Block,
+    pub(crate) verdict: body::Verdict,
+}
+
+/// Finds the article.
+///
+/// # Errors
+/// [`NoArticle`] where the page has none, several that are equal, or one without text.
+pub(crate) fn find(page: &Page, scope: Scope, metadata: &Metadata<'_>) -> Result<Article, NoArticle> {
+    let outline = blocks::cut(page);
+    let element = candidate::choose(page, &outline, scope)?;
+    let title = title::find(page, element, &outline, metadata);
+    let blocks = body::judge(page, element, &title, outline);
+    if !blocks.iter().any(|judged| judged.verdict.is_kept()) {
+        return Err(NoArticle::Empty);
+    }
+    Ok(Article {
+        images: images::count(page, element, &blocks),
+        byline: byline::find(page, element, metadata),
+        section: about::section(page, element, metadata),
+        published: date::published(page, element, metadata),
+        url: url(page, metadata),
+        image: about::image(page, element, metadata),
+        comments: about::comments(page, metadata),
+        declared_language: about::language(page, element, metadata),
+        title_element: title.element,
+        title: title.text,
+        element,
+        blocks,
+    })
+}

@@ -1,0 +1,70 @@
+//! From amounts of text to seconds.
+
+mod rates;
+
+pub(crate) use rates::{Rates, is_known, rates};
+
+use crate::text::words::Amount;
+
+/// Seconds for the pictures of an article: 12 for the first, one less for each further, never less
+/// than 3 (Medium, "Read time and you").
+pub(crate) fn image_seconds(images: u32) -> f64 {
+    const FIRST: u32 = 12;
+    const LEAST: u32 = 3;
+    let falling = images.min(FIRST - LEAST);
+    let sum = falling * FIRST - falling * falling.saturating_sub(1) / 2 + (images - falling) * LEAST;
+    f64::from(sum)
+}
+
+/// Seconds that the text takes at the rates.
+pub(crate) fn text_seconds(amount: Amount, rates: &Rates) -> f64 {
+    let minutes = [
+        (amount.words, rates.words),
+        (amount.han, rates.han),
+        (amount.kana, rates.kana),
+        (amount.thai, rates.thai),
+        (amount.lao, rates.lao),
+        (amount.khmer, rates.khmer),
+        (amount.burmese, rates.burmese),
+        (amount.tibetan, rates.tibetan),
+    ];
+    minutes.into_iter().map(|(units, rate)| f64::from(units) / rate).sum::<f64>() * 60.0
+}
+
+/// Whole minutes as they are shown: the nearest, and never none. Rounding up would add half a minute
+/// on average.
+pub(crate) fn minutes(seconds: f64) -> u32 {
+    ((seconds / 60.0).round() as u32).max(1)
+}
+
+/// How much quicker a quick reader is, and slower a slow one (Brysbaert 2019; the WordPress block
+/// uses the same).
+const QUICK: f64 = 1.2;
+const SLOW: f64 = 0.8;
+
+/// Whole minutes of a quick and of a slow reader.
+pub(crate) fn range(text_seconds: f64, image_seconds: f64) -> [u32; 2] {
+    [minutes(text_seconds / QUICK + image_seconds), minutes(text_seconds / SLOW + image_seconds)]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Amount, image_seconds, minutes, rates, text_seconds};
+
+    #[test]
+    fn pictures_take_twelve_seconds_down_to_three() {
+        for (images, seconds) in [(0, 0.0), (1, 12.0), (2, 23.0), (9, 72.0), (10, 75.0), (12, 81.0)] {
+            assert!((image_seconds(images) - seconds).abs() < 1e-9, "{images} pictures");
+        }
+    }
+
+    #[test]
+    fn the_worked_example() {
+        // German, 455 words, one picture: 2.14 minutes.
+        let amount = Amount { words: 455, ..Amount::default() };
+        let seconds = text_seconds(amount, &rates("de", None)) + image_seconds(1);
+        assert!((seconds / 60.0 - 2.136).abs() < 0.001, "{seconds}");
+        assert_eq!(minutes(seconds), 2);
+        assert_eq!(minutes(0.0), 1);
+    }
+}

@@ -1,0 +1,194 @@
+//! A live page to [`Page`].
+
+use js_sys::{Array, JSON, JsString, Object, Reflect};
+use wasm_bindgen::prelude::*;
+use web_sys::{Document, Element, Node, Url};
+
+use crate::page::{Attribute, NodeId, Page, PageBuilder, Tag, Value, attribute_hides, is_folded_away};
+
+/// The model of a live page, with the way back to its nodes.
+pub(crate) struct LivePage {
+    pub(crate) page: Page,
+    /// The page's node of each number in the model.
+    pub(crate) nodes: Vec<Node>,
+    /// Where the element that asks stands.
+    pub(crate) host: Option<NodeId>,
+    /// The element that the publisher names as the article.
+    pub(crate) chosen: Option<NodeId>,
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// Not in web-sys yet.
+    #[wasm_bindgen(extends = Element)]
+    type Rendered;
+
+    #[wasm_bindgen(method, catch, js_name = checkVisibility)]
+    fn check_visibility(this: &Rendered) -> Result<bool, JsValue>;
+}
+
+/// Reads the document without recursion, so that no depth of nesting matters.
+pub(crate) fn read(document: &Document, host: Option<&Element>, chosen: Option<&Element>) -> LivePage {
+    read_from(document, document.document_element(), host, chosen)
+}
+
+/// Reads the document's head alone: what the page says of itself.
+pub(crate) fn read_head(document: &Document) -> LivePage {
+    read_from(document, document.query_selector("head").ok().flatten(), None, None)
+}
+
+fn read_from(document: &Document, root: Option<Element>, host: Option<&Element>, chosen: Option<&Element>) -> LivePage {
+    let address = document.location().and_then(|location| location.href().ok()).unwrap_or_default();
+    let base = document.base_uri().ok().flatten().unwrap_or_else(|| address.clone());
+    let mut reader = Reader {
+        builder: PageBuilder::new(address, base, resolve),
+        live: LivePage { page: PageBuilder::new(String::new(), String::new(), resolve).finish(), nodes: vec![document.clone().into()], host: None, chosen: None },
+        host,
+        chosen,
+        open: Vec::new(),
+    };
+    let mut next = root.map(Node::from);
+    while let Some(node) = next {
+        let entered = reader.node(&node);
+        next = if entered { node.first_child() } else { None };
+        let mut last = node;
+        if entered && next.is_none() {
+            reader.leave();
+        }
+        // On to the next sibling, or up again out of what was entered; the root's own are left out.
+        while next.is_none() && !reader.open.is_empty() {
+            next = last.next_sibling();
+            if next.is_none() {
+                let Some(parent) = last.parent_node() else { break };
+                reader.leave();
+                last = parent;
+            }
+        }
+    }
+    reader.live.page = reader.builder.finish();
+    reader.live
+}
+
+struct Reader<'a> {
+    builder: PageBuilder,
+    live: LivePage,
+    host: Option<&'a Element>,
+    chosen: Option<&'a Element>,
+    /// What is open, with whether it is an open `<details>` or `<dialog>`.
+    open: Vec<(Tag, bool)>,
+}
+
+impl Reader<'_> {
+    /// Takes a node in; true if its children are to follow.
+    fn node(&mut self, node: &Node) -> bool {
+        match node.node_type() {
+            Node::ELEMENT_NODE => self.element(node.unchecked_ref()),
+            Node::TEXT_NODE => {
+                let (parent, is_open) = self.parent();
+                if !is_folded_away(parent, is_open, Tag::Text) {
+                    self.builder.text(node.node_value().unwrap_or_default());
+                    self.live.nodes.push(node.clone());
+                }
+                false
+            }
+            _ => false,
+        }
+    }
+
+    fn leave(&mut self) {
+        self.open.pop();
+        self.builder.close();
+    }
+
+    fn parent(&self) -> (Tag, bool) {
+        self.open.last().copied().unwrap_or((Tag::Other, true))
+    }
+
+    fn element(&mut self, element: &Element) -> bool {
+        let tag = Tag::from_name(&element.local_name());
+        if self.host.is_some_and(|host| host == element) {
+            self.live.host = Some(self.builder.innermost());
+            return false;
+        }
+        if tag == Tag::Script {
+            self.linked_data(element);
+        }
+        let (parent, is_open) = self.parent();
+        if tag.is_never_read() || is_folded_away(parent, is_open, tag) {
+            return false;
+        }
+        let Some(attributes) = attributes(element) else { return false };
+        if !matches!(parent, Tag::Head) && tag != Tag::Head && is_undisplayed(element) {
+            return false;
+        }
+        let node = self.builder.open(tag, attributes);
+        self.live.nodes.push(element.clone().into());
+        self.open.push((tag, matches!(tag, Tag::Details | Tag::Dialog) && element.has_attribute("open")));
+        if self.chosen.is_some_and(|chosen| chosen == element) {
+            self.live.chosen = Some(node);
+        }
+        true
+    }
+
+    fn linked_data(&mut self, script: &Element) {
+        let is_linked_data = script.get_attribute("type").is_some_and(|kind| kind.trim().eq_ignore_ascii_case("application/ld+json"));
+        if is_linked_data
+            && let Some(source) = script.text_content()
+            && let Ok(parsed) = JSON::parse(&source)
+            && let Some(value) = convert(&parsed, Value::MAX_DEPTH)
+        {
+            self.builder.linked_data(value);
+        }
+    }
+}
+
+/// The attributes that the model keeps, in its order; `None` if one of them hides the element.
+fn attributes(element: &Element) -> Option<Vec<(Attribute, String)>> {
+    let mut kept = Vec::new();
+    if element.has_attributes() {
+        for name in element.get_attribute_names().iter() {
+            let name: String = name.unchecked_into::<JsString>().into();
+            let known = Attribute::from_name(&name);
+            if known.is_some() || name == "hidden" || name == "aria-hidden" {
+                let value = element.get_attribute(&name).unwrap_or_default();
+                if attribute_hides(&name, &value) {
+                    return None;
+                }
+                kept.extend(known.map(|known| (known, value)));
+            }
+        }
+    }
+    kept.sort_by_key(|(name, _)| *name as u8);
+    Some(kept)
+}
+
+/// Whether style sheets say `display: none`. The quick question answers `false` for
+/// `display: contents` too, so a "no" is looked at twice.
+fn is_undisplayed(element: &Element) -> bool {
+    if element.unchecked_ref::<Rendered>().check_visibility().unwrap_or(false) {
+        return false;
+    }
+    let style = gloo::utils::window().get_computed_style(element).ok().flatten();
+    style.is_some_and(|style| style.get_property_value("display").is_ok_and(|display| display == "none"))
+}
+
+fn convert(value: &JsValue, depth: u8) -> Option<Value> {
+    let depth = depth.checked_sub(1)?;
+    if let Some(text) = value.as_string() {
+        return Some(Value::Text(text));
+    }
+    if value.as_f64().is_some() {
+        let number: JsString = Object::from(value.clone()).to_string();
+        return Some(Value::Text(number.into()));
+    }
+    if Array::is_array(value) {
+        return Some(Value::List(Array::from(value).iter().filter_map(|item| convert(&item, depth)).collect()));
+    }
+    let object = value.dyn_ref::<Object>()?;
+    let member = |name: JsValue| Some((name.as_string()?, convert(&Reflect::get(object, &name).ok()?, depth)?));
+    Some(Value::Object(Object::keys(object).iter().filter_map(member).collect()))
+}
+
+fn resolve(base: &str, reference: &str) -> Option<String> {
+    Url::new_with_base(reference, base).ok().map(|url| url.href())
+}

@@ -1,0 +1,38 @@
+//! The language files, inside the crate for native programs.
+
+use super::FunctionWords;
+
+/// Code and file of every language that has one.
+const FILES: &[(&str, &str)] = &[
+    ("ar", include_str!("../../languages/ar.json")),
+    ("de", include_str!("../../languages/de.json")),
+    ("en", include_str!("../../languages/en.json")),
+    ("ja", include_str!("../../languages/ja.json")),
+];
+
+/// The words of a language; `None` if there is no file for it.
+pub(crate) fn embedded(language: &str) -> Option<FunctionWords> {
+    let (_, file) = FILES.iter().find(|(code, _)| *code == language)?;
+    let parsed: serde_json::Value = serde_json::from_str(file).ok()?;
+    let words = |name: &str| parsed["topics"][name].as_str().unwrap_or("").to_owned();
+    Some(FunctionWords { stop: words("stop"), determiners: words("determiners") })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{FILES, embedded};
+
+    #[test]
+    fn every_file_of_the_folder_is_embedded_and_whole() {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/languages");
+        let mut names: Vec<String> = std::fs::read_dir(folder)
+            .expect("the folder of languages")
+            .map(|entry| entry.expect("an entry").file_name().to_string_lossy().replace(".json", ""))
+            .collect();
+        names.sort();
+        assert_eq!(names, FILES.iter().map(|(code, _)| *code).collect::<Vec<_>>());
+        for name in names {
+            assert!(embedded(&name).is_some_and(|words| words.stop.split(' ').count() > 20), "{name}");
+        }
+    }
+}

@@ -1,0 +1,254 @@
+//! What a publisher or developer can say, from the strings of attributes, JSON or a call's options.
+//! A value that isn't understood is named in a [`Warning`] and the default is used.
+
+use std::fmt;
+
+use crate::share::Target;
+
+/// Part of the widget that is shown.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Part {
+    Time,
+    Progress,
+    Sections,
+    Topics,
+    Share,
+    Listen,
+}
+
+/// How the reading time is given.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum TimeForm {
+    Minutes,
+    Range,
+}
+
+/// Everything that can be chosen for an article and its widget.
+#[derive(Clone, PartialEq, Debug)]
+pub(crate) struct Options {
+    /// The article's language, if the caller knows it.
+    pub(crate) language: Option<String>,
+    /// 50 to 1000, in the unit of the language: letters where it has no spaces.
+    pub(crate) words_per_minute: Option<u32>,
+    /// 1 to 20.
+    pub(crate) max_topics: usize,
+    /// The publisher's own topics.
+    pub(crate) topics: Vec<String>,
+    pub(crate) include_text: bool,
+    pub(crate) explain: bool,
+    pub(crate) show: Vec<Part>,
+    /// The publisher's own figure, 1 to 999.
+    pub(crate) minutes: Option<u32>,
+    pub(crate) time: TimeForm,
+    /// With `{topic}` or `{slug}`.
+    pub(crate) topic_href: Option<String>,
+    pub(crate) targets: Vec<&'static Target>,
+    pub(crate) share_url: Option<String>,
+    pub(crate) share_title: Option<String>,
+    /// Query parameters added to what is shared.
+    pub(crate) share_parameters: Option<String>,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            language: None,
+            words_per_minute: None,
+            max_topics: 5,
+            topics: Vec::new(),
+            include_text: false,
+            explain: false,
+            show: vec![Part::Time, Part::Topics, Part::Share],
+            minutes: None,
+            time: TimeForm::Minutes,
+            topic_href: None,
+            targets: Target::defaults(),
+            share_url: None,
+            share_title: None,
+            share_parameters: None,
+        }
+    }
+}
+
+/// A value that was not understood.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(crate) struct Warning {
+    name: &'static str,
+    value: String,
+    allowed: String,
+}
+
+impl fmt::Display for Warning {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for part in [self.name, " does not take \"", &self.value, "\": use ", &self.allowed] {
+            formatter.write_str(part)?;
+        }
+        Ok(())
+    }
+}
+
+const PARTS: [(&str, Part); 6] = [
+    ("time", Part::Time),
+    ("progress", Part::Progress),
+    ("sections", Part::Sections),
+    ("topics", Part::Topics),
+    ("share", Part::Share),
+    ("listen", Part::Listen),
+];
+
+/// Reads the options; `raw` gives the string of a name in camelCase, `None` where it wasn't given.
+pub(crate) fn parse(raw: &dyn Fn(&str) -> Option<String>) -> (Options, Vec<Warning>) {
+    let mut reader = Reader { raw, warnings: Vec::new() };
+    let default = Options::default();
+    let options = Options {
+        language: reader.text("language"),
+        words_per_minute: reader.number("wordsPerMinute", "words-per-minute", 50, 1000),
+        max_topics: reader.number("maxTopics", "max-topics", 1, 20).map_or(default.max_topics, |most| most as usize),
+        topics: reader.text("topics").map(|list| split_labels(&list)).unwrap_or_default(),
+        include_text: reader.flag("includeText"),
+        explain: reader.flag("explain"),
+        show: reader.list("show", "show", &PARTS).unwrap_or(default.show),
+        minutes: reader.number("minutes", "minutes", 1, 999),
+        time: reader.one("time", &[("minutes", TimeForm::Minutes), ("range", TimeForm::Range)]).unwrap_or(TimeForm::Minutes),
+        topic_href: reader.template(),
+        targets: reader.targets().unwrap_or(default.targets),
+        share_url: reader.web_address(),
+        share_title: reader.text("shareTitle"),
+        share_parameters: reader.text("shareParameters"),
+    };
+    // Used by the page's JavaScript alone, checked here so that all warnings read alike.
+    reader.one("theme", &[("auto", ()), ("light", ()), ("dark", ())]);
+    reader.one("quote", &[("selection", ()), ("popover", ()), ("off", ())]);
+    reader.one("engine", &[("auto", ()), ("js", ())]);
+    (options, reader.warnings)
+}
+
+/// Labels between commas.
+pub(crate) fn split_labels(list: &str) -> Vec<String> {
+    list.split(',').map(crate::page::fold_white_space).filter(|label| !label.is_empty()).collect()
+}
+
+struct Reader<'a> {
+    raw: &'a dyn Fn(&str) -> Option<String>,
+    warnings: Vec<Warning>,
+}
+
+impl Reader<'_> {
+    fn text(&self, name: &str) -> Option<String> {
+        (self.raw)(name).map(|value| value.trim().to_owned()).filter(|value| !value.is_empty())
+    }
+
+    fn flag(&self, name: &str) -> bool {
+        self.text(name).is_some_and(|value| value == "true")
+    }
+
+    fn warn(&mut self, name: &'static str, value: &str, allowed: String) {
+        const LONGEST: usize = 80;
+        self.warnings.push(Warning { name, value: value.chars().take(LONGEST).collect(), allowed });
+    }
+
+    fn number(&mut self, key: &str, name: &'static str, least: u32, most: u32) -> Option<u32> {
+        let value = self.text(key)?;
+        let number = value.parse().ok().filter(|number| (least..=most).contains(number));
+        if number.is_none() {
+            self.warn(name, &value, ["a whole number from ", &least.to_string(), " to ", &most.to_string()].concat());
+        }
+        number
+    }
+
+    fn one<T: Copy>(&mut self, name: &'static str, allowed: &[(&'static str, T)]) -> Option<T> {
+        let value = self.text(name)?;
+        let found = allowed.iter().find(|(word, _)| *word == value).map(|(_, meaning)| *meaning);
+        if found.is_none() {
+            self.warn(name, &value, either(allowed.iter().map(|(word, _)| *word)));
+        }
+        found
+    }
+
+    /// Words between white space or commas, each once. Unknown ones are named; without a known one
+    /// the default stands.
+    fn list<T: Copy + PartialEq>(&mut self, key: &str, name: &'static str, allowed: &[(&'static str, T)]) -> Option<Vec<T>> {
+        let value = self.text(key)?;
+        let mut chosen = Vec::new();
+        for word in value.split([' ', ',', '\t', '\n']).filter(|word| !word.is_empty()) {
+            match allowed.iter().find(|(known, _)| *known == word) {
+                Some((_, meaning)) if !chosen.contains(meaning) => chosen.push(*meaning),
+                Some(_) => {}
+                None => self.warn(name, word, either(allowed.iter().map(|(word, _)| *word))),
+            }
+        }
+        (!chosen.is_empty()).then_some(chosen)
+    }
+
+    fn targets(&mut self) -> Option<Vec<&'static Target>> {
+        if self.text("targets").is_some_and(|value| value == "all") {
+            return Some(Target::all().iter().collect());
+        }
+        let allowed: Vec<(&'static str, &'static Target)> = Target::all().iter().map(|target| (target.name, target)).collect();
+        self.list("targets", "targets", &allowed)
+    }
+
+    fn template(&mut self) -> Option<String> {
+        let value = self.text("topicHref")?;
+        if value.contains("{topic}") || value.contains("{slug}") {
+            return Some(value);
+        }
+        self.warn("topic-href", &value, "an address with {topic} or {slug} in it".to_owned());
+        None
+    }
+
+    fn web_address(&mut self) -> Option<String> {
+        let value = self.text("shareUrl")?;
+        if crate::page::is_web_address(&value) {
+            return Some(value);
+        }
+        self.warn("share-url", &value, "an address that begins with https:// or http://".to_owned());
+        None
+    }
+}
+
+fn either<'a>(words: impl Iterator<Item = &'a str>) -> String {
+    words.collect::<Vec<_>>().join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Part, parse};
+
+    fn warnings(name: &str, value: &str) -> Vec<String> {
+        let raw = |asked: &str| (asked == name).then(|| value.to_owned());
+        parse(&raw).1.iter().map(ToString::to_string).collect()
+    }
+
+    #[test]
+    fn values_that_are_understood() {
+        for (name, value) in [
+            ("wordsPerMinute", "50"), ("wordsPerMinute", " 1000 "), ("minutes", "7"), ("maxTopics", "20"), ("time", "range"),
+            ("show", "share time"), ("targets", "all"), ("targets", "email,copy"), ("theme", "dark"), ("quote", "off"),
+            ("engine", "js"), ("topicHref", "/thema/{slug}"), ("shareUrl", "https://zeitung.example/a"), ("show", ""),
+        ] {
+            assert_eq!(warnings(name, value), Vec::<String>::new(), "{name}={value}");
+        }
+    }
+
+    #[test]
+    fn values_that_are_not() {
+        for (name, value, warning) in [
+            ("wordsPerMinute", "49", "words-per-minute does not take \"49\": use a whole number from 50 to 1000"),
+            ("minutes", "2,5", "minutes does not take \"2,5\": use a whole number from 1 to 999"),
+            ("time", "hours", "time does not take \"hours\": use minutes, range"),
+            ("show", "time clock", "show does not take \"clock\": use time, progress, sections, topics, share, listen"),
+            ("topicHref", "/thema/", "topic-href does not take \"/thema/\": use an address with {topic} or {slug} in it"),
+            ("shareUrl", "javascript:alert(1)", "share-url does not take \"javascript:alert(1)\": use an address that begins with https:// or http://"),
+        ] {
+            assert_eq!(warnings(name, value), [warning]);
+        }
+        assert!(warnings("targets", "myspace")[0].contains("mastodon"));
+    }
+
+    #[test]
+    fn an_unknown_word_leaves_the_known_ones() {
+        let (options, _) = parse(&|name| (name == "show").then(|| "topics clock time topics".to_owned()));
+        assert_eq!(options.show, [Part::Topics, Part::Time]);
+    }
+}

@@ -1,0 +1,6 @@
+//! What is counted and compared in a text: letters, words, sentences. No page is known here.
+
+pub(crate) mod fold;
+pub(crate) mod script;
+pub(crate) mod sentences;
+pub(crate) mod words;

@@ -1,0 +1,119 @@
+//! Words and phrases that a topic may be: one to three neighbouring words, none of them a stop word,
+//! no mark between them.
+
+use super::tokens::{Text, Token};
+
+/// The most words of a topic.
+const LONGEST: usize = 3;
+
+/// A phrase with all that its rank depends on.
+#[derive(Debug)]
+pub(super) struct Candidate {
+    /// The stems of its words; the rest is `u32::MAX`.
+    pub(super) stems: [u32; LONGEST],
+    /// The form that the text uses most.
+    pub(super) label: String,
+    pub(super) mentions: u32,
+    pub(super) first_sentence: u32,
+    /// Mentions with a stop word, a mark or an edge on both sides.
+    pub(super) alone: u32,
+    pub(super) after_determiner: u32,
+    /// Mentions that don't begin a sentence, and how many of these begin with a capital.
+    pub(super) within_sentence: u32,
+    pub(super) capitals: u32,
+    pub(super) in_title: bool,
+    /// The first and the last word of the label begin with a capital.
+    pub(super) capital_ends: [bool; 2],
+}
+
+impl Candidate {
+    pub(super) fn words(&self) -> &[u32] {
+        let length = self.stems.iter().position(|stem| *stem == u32::MAX).unwrap_or(LONGEST);
+        &self.stems[..length]
+    }
+}
+
+/// All candidates of the text, in the order of their stems.
+pub(super) fn find(text: &Text<'_>) -> Vec<Candidate> {
+    let tokens = &text.tokens;
+    // Each occurrence: its stems and the place of its first word. Sorting brings equals together.
+    let mut occurrences: Vec<([u32; LONGEST], u32)> = Vec::new();
+    for start in 0..tokens.len() {
+        let mut stems = [u32::MAX; LONGEST];
+        for length in 1..=LONGEST {
+            let place = start + length - 1;
+            let Some(token) = tokens.get(place) else { break };
+            if token.is_stop || (length > 1 && parted(tokens, place)) {
+                break;
+            }
+            stems[length - 1] = token.stem;
+            occurrences.push((stems, start as u32));
+        }
+    }
+    occurrences.sort_unstable();
+    occurrences.chunk_by(|one, other| one.0 == other.0).map(|occurrences| gather(text, occurrences)).collect()
+}
+
+/// Whether a mark or an edge stands before the token.
+fn parted(tokens: &[Token], place: usize) -> bool {
+    tokens[place].after_mark || tokens[place].text != tokens[place - 1].text
+}
+
+fn gather(text: &Text<'_>, occurrences: &[([u32; LONGEST], u32)]) -> Candidate {
+    let tokens = &text.tokens;
+    let stems = occurrences[0].0;
+    let mut candidate = Candidate {
+        stems,
+        label: String::new(),
+        mentions: occurrences.len() as u32,
+        first_sentence: u32::MAX,
+        alone: 0,
+        after_determiner: 0,
+        within_sentence: 0,
+        capitals: 0,
+        in_title: false,
+        capital_ends: [false; 2],
+    };
+    let length = candidate.words().len();
+    let mut forms: Vec<(&str, u32)> = Vec::new();
+    for (_, start) in occurrences {
+        let start = *start as usize;
+        let words = &tokens[start..start + length];
+        let first = &words[0];
+        let open_before = start == 0 || parted(tokens, start) || tokens[start - 1].is_stop;
+        let behind = start + length;
+        let open_behind = behind == tokens.len() || parted(tokens, behind) || tokens[behind].is_stop;
+        candidate.alone += u32::from(open_before && open_behind);
+        candidate.after_determiner += u32::from(start > 0 && !parted(tokens, start) && tokens[start - 1].is_determiner);
+        candidate.first_sentence = candidate.first_sentence.min(first.sentence);
+        candidate.in_title |= first.in_title;
+        if !first.starts_sentence {
+            candidate.within_sentence += 1;
+            candidate.capitals += u32::from(first.capital);
+        }
+        let written = text.written(words);
+        let form = match forms.iter().position(|(form, _)| *form == written) {
+            Some(form) => form,
+            // A word has few forms; a text that is made to have many shall not slow this down.
+            None if forms.len() < 16 => {
+                forms.push((written, 0));
+                forms.len() - 1
+            }
+            None => continue,
+        };
+        forms[form].1 += 1;
+    }
+    // The commonest form; among equals the shortest, which is least inflected, then the first.
+    let mut best = forms[0];
+    for form in &forms[1..] {
+        if (form.1, best.0.len()) > (best.1, form.0.len()) {
+            best = *form;
+        }
+    }
+    candidate.label = best.0.to_owned();
+    let mut words = best.0.split_whitespace();
+    let capital = |word: &str| word.chars().next().is_some_and(crate::text::fold::is_capital);
+    let first = words.next().is_some_and(capital);
+    candidate.capital_ends = [first, words.next_back().map_or(first, capital)];
+    candidate
+}

@@ -1,0 +1,170 @@
+//! What JavaScript calls: conversion only.
+#![allow(unreachable_pub, clippy::missing_errors_doc)] // Nothing in Rust calls it: wasm-bindgen asks for `pub`.
+
+use js_sys::{Function, Object, Reflect};
+use serde::Serialize;
+use wasm_bindgen::prelude::*;
+
+use crate::analysis::Analysis;
+use crate::language::FunctionWords;
+use crate::options::{self, Options, Warning};
+use crate::reading;
+
+/// The analysis of a plain text. `options` holds strings by their names in camelCase; `dictionary`
+/// gives the `topics` of a language's file, or nothing.
+#[wasm_bindgen]
+pub fn analyze(text: &str, options: &Object, dictionary: &Function) -> Result<JsValue, JsError> {
+    let options = understood(options)?;
+    to_js(&reading::of_text(text, &options, &|language| look_up(dictionary, language)))
+}
+
+/// The analysis of a page's article.
+#[cfg(feature = "html")]
+#[wasm_bindgen(js_name = analyzeHtml)]
+pub fn analyze_html(html: &str, url: &str, options: &Object, dictionary: &Function) -> Result<JsValue, JsError> {
+    let options = understood(options)?;
+    let page = crate::page::html::read(html, url);
+    let reading = reading::of_page(&page, crate::article::Scope::Page, &options, &|language| look_up(dictionary, language))?;
+    to_js(&reading.analysis)
+}
+
+/// The options, or an error that names every value that isn't understood.
+fn understood(raw: &Object) -> Result<Options, JsError> {
+    let (options, warnings) = parse(raw);
+    if warnings.is_empty() { Ok(options) } else { Err(JsError::new(&sentences(&warnings))) }
+}
+
+fn parse(raw: &Object) -> (Options, Vec<Warning>) {
+    options::parse(&|name| Reflect::get(raw, &name.into()).ok()?.as_string())
+}
+
+fn sentences(warnings: &[Warning]) -> String {
+    warnings.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")
+}
+
+fn look_up(dictionary: &Function, language: &str) -> Option<FunctionWords> {
+    let topics = dictionary.call1(&JsValue::NULL, &language.into()).ok()?;
+    let words = |name: &str| Reflect::get(&topics, &name.into()).ok()?.as_string();
+    Some(FunctionWords { stop: words("stop")?, determiners: words("determiners")? })
+}
+
+fn to_js(analysis: &Analysis) -> Result<JsValue, JsError> {
+    Ok(analysis.serialize(&serde_wasm_bindgen::Serializer::new().serialize_missing_as_null(false))?)
+}
+
+/// The live page.
+#[cfg(not(feature = "html"))]
+mod page {
+    use web_sys::{Document, Element};
+
+    use super::{Function, JsError, JsValue, Object, Reflect, look_up, parse, reading, sentences, to_js, wasm_bindgen};
+    use crate::article::{self, Metadata, Scope};
+    use crate::dom::{draw, places, read};
+    use crate::share::{self, Shared, Target};
+    use crate::view::{self, Shown};
+
+    /// Finds and reads the article: around `host`, or `chosen` itself. The result holds `analysis`,
+    /// `locale`, the elements `article`, `title` and `last`, the counted `text`, and `texts` and
+    /// `mentions` (see `dom::places`).
+    #[wasm_bindgen(js_name = readPage)]
+    pub fn read_page(
+        document: &Document,
+        host: Option<Element>,
+        chosen: Option<Element>,
+        options: &Object,
+        dictionary: &Function,
+    ) -> Result<Object, JsError> {
+        let live = read::read(document, host.as_ref(), chosen.as_ref());
+        let scope = match (live.chosen, live.host) {
+            (Some(chosen), _) => Scope::Chosen(chosen),
+            (None, Some(host)) => Scope::Around(host),
+            (None, None) => Scope::Page,
+        };
+        let options = parse(options).0;
+        let reading = reading::of_page(&live.page, scope, &options, &|language| look_up(dictionary, language))?;
+        let article = &reading.article;
+        let (texts, mentions) = places::mentions(&live, article, &reading.mentions);
+        let element = |node: Option<crate::page::NodeId>| node.map_or(JsValue::NULL, |node| live.nodes[node.0 as usize].clone().into());
+        let result = Object::new();
+        let members: [(&str, JsValue); 8] = [
+            ("analysis", to_js(&reading.analysis)?),
+            ("locale", reading.locale.to_string().into()),
+            ("article", element(Some(article.element))),
+            ("title", element(article.title_element)),
+            ("last", element(places::last_element(&live.page, article))),
+            ("text", reading::lines(article.body().map(|block| block.text.as_str())).into()),
+            ("texts", texts.into()),
+            ("mentions", mentions.into()),
+        ];
+        for (name, value) in members {
+            // A plain object takes any member.
+            let _ = Reflect::set(&result, &name.into(), &value);
+        }
+        Ok(result)
+    }
+
+    /// Draws the parts into `root`; gives their fingerprints, to be handed in again next time.
+    #[wasm_bindgen]
+    pub fn draw(root: &Element, analysis: JsValue, options: &Object, words: &Words, last: &[u32]) -> Result<Vec<u32>, JsError> {
+        let shown: Shown = serde_wasm_bindgen::from_value(analysis)?;
+        Ok(draw::draw(root, &view::parts(&shown, &parse(options).0, words), last))
+    }
+
+    /// What is wrong with the options, in words; empty if nothing is.
+    #[wasm_bindgen]
+    pub fn warnings(options: &Object) -> String {
+        sentences(&parse(options).1)
+    }
+
+    /// The address that is shared: the publisher's, else the page's own as its head gives it now.
+    #[wasm_bindgen(js_name = pageAddress)]
+    pub fn page_address(document: &Document, options: &Object) -> Option<String> {
+        let page = read::read_head(document).page;
+        parse(options).0.share_url.or_else(|| article::url(&page, &Metadata::read(&page)))
+    }
+
+    /// The address to share for a target, with the publisher's parameters.
+    #[wasm_bindgen(js_name = sharedAddress)]
+    pub fn shared_address(target: &str, url: &str, options: &Object) -> String {
+        share::with_parameters(url, parse(options).0.share_parameters.as_deref(), target)
+    }
+
+    /// The address of a target's link; nothing if it has none.
+    #[wasm_bindgen(js_name = targetAddress)]
+    pub fn target_address(target: &str, url: &str, title: &str, instance: Option<String>) -> Option<String> {
+        share::address(Target::named(target)?, &Shared { url, title, instance: instance.as_deref() })
+    }
+
+    #[wasm_bindgen]
+    extern "C" {
+        /// The widget's words in the reader's language, from `js/words.ts`.
+        pub type Words;
+
+        #[wasm_bindgen(method)]
+        fn label(this: &Words, name: &str) -> String;
+        #[wasm_bindgen(method)]
+        fn time(this: &Words, from: u32, to: u32) -> String;
+        #[wasm_bindgen(method, js_name = timeUnder)]
+        fn time_under(this: &Words) -> String;
+        #[wasm_bindgen(method)]
+        fn mentions(this: &Words, label: &str, count: u32) -> String;
+    }
+
+    impl view::Words for Words {
+        fn label(&self, name: &str) -> String {
+            self.label(name)
+        }
+
+        fn time(&self, from: u32, to: u32) -> String {
+            self.time(from, to)
+        }
+
+        fn time_under(&self) -> String {
+            self.time_under()
+        }
+
+        fn mentions(&self, label: &str, count: u32) -> String {
+            self.mentions(label, count)
+        }
+    }
+}

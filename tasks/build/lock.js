@@ -1,0 +1,52 @@
+// One build at a time: `npm start` may be rebuilding in one terminal while `npm test` builds in another.
+
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { root } from "../command.js";
+
+const file = join(root, "target", "build.lock");
+
+/** Does `work` when no other process of this checkout is building. */
+export async function alone(work) {
+  mkdirSync(join(root, "target"), { recursive: true });
+  for (let waited = 0; !take(); waited++) {
+    if (waited === 0) console.log("Another build is running in this checkout: waiting for it.");
+    await sleep(200);
+  }
+  try {
+    return await work();
+  } finally {
+    rmSync(file, { force: true });
+  }
+}
+
+function take() {
+  try {
+    writeFileSync(file, String(process.pid), { flag: "wx" });
+    return true;
+  } catch (error) {
+    if (error.code !== "EEXIST") throw error;
+    // Left behind by a process that was killed.
+    if (!isRunning(holder())) rmSync(file, { force: true });
+    return false;
+  }
+}
+
+function holder() {
+  try {
+    return Number(readFileSync(file, "utf8"));
+  } catch {
+    return NaN;
+  }
+}
+
+function isRunning(pid) {
+  if (!(pid > 0)) return true; // just being written or just gone: look again
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error.code === "EPERM";
+  }
+}

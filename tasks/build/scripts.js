@@ -1,0 +1,147 @@
+// TypeScript to the scripts in dist/, one bundle an entry.
+
+import { chmodSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { Failure, root } from "../command.js";
+import { step } from "./step.js";
+
+const js = join(root, "js");
+const languages = join(root, "languages");
+
+// A classic script finds its own address only while it is evaluated: kept here for what runs later.
+const classicAddress = "readingWidgetAddress";
+
+const entries = [
+  { source: "index.ts", languages: literalAddresses },
+  { source: "reading-widget.ts", languages: addressesByName },
+  {
+    source: "classic.ts",
+    out: "reading-widget.classic.js",
+    languages: addressesByName,
+    settings: {
+      format: "iife",
+      define: { "import.meta.url": classicAddress },
+      banner: { js: `(()=>{"use strict";const ${classicAddress}=document.currentScript?.src||document.baseURI;` },
+      footer: { js: "})();" },
+      // The page's encoding decides how a classic script is read.
+      charset: "ascii",
+    },
+  },
+  { source: "node.ts", languages: addressesByName, settings: { platform: "node" } },
+  { source: "cli.ts", languages: addressesByName, settings: { platform: "node" } },
+];
+
+/** Brings the bundles in `staging` up to date; returns them. */
+export async function buildScripts(staging) {
+  const inputs = [js, languages, join(root, "tsconfig.json"), join(root, "target", "glue")];
+  const outputs = entries.map((entry) => join(staging, fileName(entry)));
+  await step("scripts", { inputs, outputs }, () => bundleAll(staging));
+  return outputs;
+}
+
+/** Bundles every entry into `folder`. */
+export async function bundleAll(folder) {
+  // Only here: the tasks start before node_modules exists.
+  const esbuild = await import("esbuild");
+  for (const entry of entries) await bundle(esbuild, entry, join(folder, fileName(entry)));
+  makeExecutable(join(folder, "cli.js"));
+}
+
+function fileName({ source, out }) {
+  return out ?? source.replace(".ts", ".js");
+}
+
+async function bundle(esbuild, { source, languages, settings }, file) {
+  try {
+    await esbuild.build({
+      entryPoints: [join(js, source)],
+      outfile: file,
+      absWorkingDir: root,
+      bundle: true,
+      minify: true,
+      format: "esm",
+      platform: "browser",
+      target: "es2022",
+      charset: "utf8",
+      legalComments: "none",
+      logLevel: "warning",
+      plugins: [languageAddresses(languages), minifiedStyles(esbuild)],
+      ...settings,
+    });
+  } catch (error) {
+    if (!error.errors) throw error;
+    throw new Failure(`js/${source} could not be bundled.`);
+  }
+}
+
+/** `#languages`: where an entry finds the file of a language. */
+function languageAddresses(write) {
+  return {
+    name: "languages",
+    setup(build) {
+      build.onResolve({ filter: /^#languages$/ }, ({ path }) => ({ path, namespace: "languages" }));
+      build.onLoad({ filter: /.*/, namespace: "languages" }, () => ({ contents: write(languageCodes()), loader: "js" }));
+    },
+  };
+}
+
+/** For bundlers, which carry a file along only where its address stands literally in the code. */
+function literalAddresses(codes) {
+  const cases = codes.map((code) => `case "${code}": return new URL("./languages/${code}.json", import.meta.url);`);
+  return `export function languageUrl(code) { switch (code) { ${cases.join(" ")} } }`;
+}
+
+function addressesByName(codes) {
+  return `
+    const codes = ${JSON.stringify(codes.join(" "))}.split(" ");
+    export function languageUrl(code) {
+      return codes.includes(code) ? new URL("languages/" + code + ".json", import.meta.url) : undefined;
+    }`;
+}
+
+function languageCodes() {
+  return readdirSync(languages)
+    .filter((name) => name.endsWith(".json"))
+    .map((name) => basename(name, ".json"))
+    .sort();
+}
+
+function minifiedStyles(esbuild) {
+  return {
+    name: "styles",
+    setup(build) {
+      build.onLoad({ filter: /\.css$/ }, async ({ path }) => {
+        const { code } = await esbuild.transform(readFileSync(path, "utf8"), { loader: "css", minify: true });
+        return { contents: code.trim(), loader: "text" };
+      });
+    },
+  };
+}
+
+function makeExecutable(file) {
+  const code = readFileSync(file, "utf8");
+  if (!code.startsWith("#!")) writeFileSync(file, `#!/usr/bin/env node\n${code}`);
+  chmodSync(file, 0o755);
+}
+
+/** The languages' files without their white space; returns them. */
+export async function buildLanguages(staging) {
+  const codes = languageCodes();
+  const outputs = codes.map((code) => join(staging, "languages", `${code}.json`));
+  await step("languages", { inputs: [languages], outputs }, () => {
+    mkdirSync(join(staging, "languages"), { recursive: true });
+    for (const [index, code] of codes.entries()) {
+      const source = join(languages, `${code}.json`);
+      writeFileSync(outputs[index], JSON.stringify(parse(source)));
+    }
+  });
+  return outputs;
+}
+
+function parse(file) {
+  try {
+    return JSON.parse(readFileSync(file, "utf8"));
+  } catch (error) {
+    throw new Failure(`${file} is not JSON: ${error.message}`);
+  }
+}

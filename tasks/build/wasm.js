@@ -1,0 +1,103 @@
+// Rust to the two wasm files and their glue: cargo, wasm-bindgen, wasm-opt.
+
+import { mkdirSync, readFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { Failure, read, root, run } from "../command.js";
+import { step } from "./step.js";
+
+export const flavours = [
+  { folder: "page", name: "reading_widget", features: [] },
+  { folder: "html", name: "reading_widget_html", features: ["--features", "html"] },
+];
+
+/** Builds both flavours, their wasm into `staging`, their glue into `target/glue/`; returns the wasm files. */
+export async function buildWasm(staging) {
+  const glue = ({ folder }) => join(root, "target", "glue", folder);
+  for (const flavour of flavours) {
+    const { folder, name } = flavour;
+    const compiled = await compile(flavour);
+    const outputs = [".js", ".d.ts", "_bg.wasm"].map((ending) => join(glue(flavour), name + ending));
+    const inputs = [compiled, join(root, "Cargo.lock"), join(root, "xtask")];
+    await step(`bindgen-${folder}`, { inputs, outputs }, () => bindgen(compiled, glue(flavour), name));
+  }
+  return Promise.all(
+    flavours.map(async (flavour) => {
+      const file = `${flavour.name}_bg.wasm`;
+      const glued = join(glue(flavour), file);
+      const optimized = join(staging, file);
+      await step(`wasm-opt-${flavour.folder}`, { inputs: [glued], outputs: [optimized] }, () => optimize(glued, optimized));
+      return optimized;
+    }),
+  );
+}
+
+/** Compiles a flavour and returns its wasm, which nothing can load yet. */
+export async function compile({ folder, features }) {
+  const workspace = askCargo();
+  // A cdylib's file name has no hash in it: in one target folder the flavours would overwrite each other.
+  const target = join(workspace.target_directory, `wasm-${folder}`);
+  await run(
+    "cargo",
+    [
+      ...["build", "--locked", "--lib", "--profile", "wasm", "--target", "wasm32-unknown-unknown"],
+      ...["--target-dir", target, ...features],
+    ],
+    // Only the target's code is compiled with these, not what runs during the build.
+    { env: { CARGO_ENCODED_RUSTFLAGS: flagsForSameBytes(workspace) }, failure: "The Rust code could not be built." },
+  );
+  return join(target, "wasm32-unknown-unknown", "wasm", "reading_widget.wasm");
+}
+
+/** Writes the glue of a compiled module into `folder`, with its types and a wasm that fits it. */
+export async function bindgen(compiled, folder, name) {
+  requireTargetFeatures(compiled);
+  await run("cargo", ["xtask", "bindgen", compiled, folder, name], { failure: `The glue of ${name} could not be made.` });
+}
+
+/** Makes a wasm small. */
+export async function optimize(glued, optimized) {
+  mkdirSync(dirname(optimized), { recursive: true });
+  const wasmOpt = join(root, "node_modules", "binaryen", "bin", "wasm-opt");
+  // Named, because --all-features writes compact imports, which browsers refuse.
+  const features = ["bulk-memory", "sign-ext", "mutable-globals", "nontrapping-float-to-int", "reference-types", "multivalue"];
+  await run(
+    process.execPath,
+    [
+      ...[wasmOpt, "-Oz", ...features.map((feature) => `--enable-${feature}`)],
+      ...["--strip-debug", "--strip-producers", "--strip-target-features", glued, "-o", optimized],
+    ],
+    { failure: `${basename(glued)} could not be optimized.` },
+  );
+}
+
+/** wasm-bindgen reads there what the compiler was allowed to use, and only guesses without. */
+function requireTargetFeatures(wasm) {
+  const module = new WebAssembly.Module(readFileSync(wasm));
+  if (WebAssembly.Module.customSections(module, "target_features").length === 0) {
+    throw new Failure("The compiled wasm has no section target_features: the profile wasm in Cargo.toml must not strip it.");
+  }
+}
+
+/** What cargo knows of this workspace; fetches the crates it lacks. */
+function askCargo() {
+  const answer = read("cargo", ["metadata", "--locked", "--offline", "--format-version", "1"]) ?? fetchAndAskCargo();
+  return JSON.parse(answer);
+}
+
+function fetchAndAskCargo() {
+  console.log("Fetching the crates of Cargo.lock");
+  const answer = read("cargo", ["metadata", "--locked", "--format-version", "1"], { stderr: "inherit" });
+  if (answer === undefined) throw new Failure("cargo could not read the workspace or fetch its crates: its own words stand above.");
+  return answer;
+}
+
+/** Panic texts hold the paths of source files: the same ones from every HOME, clone and toolchain folder. */
+function flagsForSameBytes(workspace) {
+  const registries = workspace.packages.filter(({ source }) => source).map(({ manifest_path }) => dirname(dirname(manifest_path)));
+  const folders = [read("rustc", ["--print", "sysroot"]), workspace.target_directory, workspace.workspace_root, ...new Set(registries)];
+  // rustc takes the last that fits, so what lies inside another follows it.
+  return folders
+    .sort((a, b) => a.length - b.length)
+    .map((folder) => `--remap-path-prefix=${folder}=`)
+    .join("\x1f");
+}

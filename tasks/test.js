@@ -1,0 +1,101 @@
+// Every suite, one after the other, and a last line that sums them up.
+// `node tasks/test.js SUITE…` runs only those.
+
+import { existsSync, readdirSync } from "node:fs";
+import { delimiter, dirname, join } from "node:path";
+import { build } from "./build.js";
+import { Failure, main, read, root } from "./command.js";
+import { geckodriverPath, install } from "./install.js";
+import { add, none, runCargoTest, runCheck, runNodeTest } from "./test/count.js";
+
+// In the order in which they run.
+const suites = {
+  rust: { run: rust },
+  types: { run: types, needsBuild: true },
+  node: { run: () => runNodeTest(testFiles("node")), needsBuild: true },
+  package: { run: () => runNodeTest(testFiles("package"), browserPath()), needsBuild: true, needsBrowsers: true },
+  chromium: browser("chromium"),
+  firefox: browser("firefox"),
+  webkit: browser("webkit"),
+};
+
+/** Too long for every run: what each tests, and what to type. */
+const longer = [["the figures of the README's tables", "npm run bench"]];
+
+async function test(names) {
+  const unknown = names.find((name) => !Object.hasOwn(suites, name));
+  if (unknown) throw new Failure(`There is no suite "${unknown}": the suites are ${Object.keys(suites).join(", ")}.`);
+  const chosen = names.length > 0 ? names : Object.keys(suites);
+
+  await install({ tests: chosen.some((name) => suites[name].needsBrowsers) });
+  if (chosen.some((name) => suites[name].needsBuild)) await build();
+
+  const total = none();
+  const lines = [];
+  for (const name of chosen) {
+    console.log(`\n── ${name} ──`);
+    const started = Date.now();
+    const counts = await suites[name].run();
+    add(total, counts);
+    lines.push(`${name.padEnd(10)} ${inWords(counts)}, in ${Math.round((Date.now() - started) / 1000)} s`);
+  }
+
+  console.log(`\n${lines.join("\n")}`);
+  for (const [what, command] of longer) console.log(`Not part of this run: ${what}: ${command}`);
+  if (total.passed + total.failed === 0) throw new Failure("No test ran.");
+  console.log(inWords(total));
+  if (total.failed > 0) process.exitCode = 1;
+}
+
+async function rust() {
+  const total = await runCargoTest(["test", "--locked", "--workspace", "--features", "reading-widget/html"]);
+  add(total, await component("rustfmt", ["fmt", "--all", "--check"]));
+  // What only the browser's wasm contains is seen by no native run, and what only exists without the
+  // HTML parser by no run with it.
+  for (const configuration of [
+    ["--workspace", "--all-targets"],
+    ["--workspace", "--all-targets", "--features", "reading-widget/html"],
+    ["--lib", "--target", "wasm32-unknown-unknown"],
+    ["--lib", "--target", "wasm32-unknown-unknown", "--features", "html"],
+  ]) {
+    add(total, await component("clippy", ["clippy", "--locked", "--quiet", ...configuration, "--", "-D", "warnings"]));
+  }
+  return total;
+}
+
+/** A check by a component of Rust's toolchain that a minimal one lacks. */
+async function component(name, args) {
+  if (read("cargo", [args[0], "--version"]) !== undefined) return runCheck("cargo", args);
+  console.log(`Skipped: cargo ${args.join(" ")} (to have it, type: rustup component add ${name})`);
+  return { ...none(), skipped: 1 };
+}
+
+function types() {
+  return runCheck(process.execPath, [join(root, "node_modules", "typescript", "bin", "tsc"), "--noEmit"]);
+}
+
+function browser(engine) {
+  return {
+    run: () => runNodeTest(testFiles("browser"), { ENGINE: engine, ...browserPath() }),
+    needsBuild: true,
+    needsBrowsers: true,
+  };
+}
+
+/** selenium-webdriver looks for the drivers on PATH. */
+function browserPath() {
+  return { PATH: [process.env.PATH, dirname(geckodriverPath())].join(delimiter) };
+}
+
+function testFiles(folder) {
+  const path = join(root, "tests", folder);
+  if (!existsSync(path)) return [];
+  const names = readdirSync(path).filter((name) => name.endsWith(".test.js"));
+  return names.sort().map((name) => join("tests", folder, name));
+}
+
+function inWords({ passed, failed, skipped }) {
+  return `${passed} passed, ${failed} failed, ${skipped} skipped`;
+}
+
+await main(import.meta.url, test);

@@ -1,0 +1,82 @@
+// Running one suite with its output on ours, and counting what ran: `{ passed, failed, skipped }`.
+
+import { spawn } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { stripVTControlCharacters } from "node:util";
+import { root } from "../command.js";
+
+const reporter = fileURLToPath(new URL("reporter.js", import.meta.url));
+
+/** A browser that hangs must not hold up the run for ever; node:test counts a file's whole run. */
+const fileMinutes = 20;
+
+export const none = () => ({ passed: 0, failed: 0, skipped: 0 });
+
+/** Adds `counts` to `total`. */
+export function add(total, counts) {
+  for (const key of Object.keys(total)) total[key] += counts[key];
+}
+
+/** A command that is one test: it passes if it exits with 0. */
+export async function runCheck(command, args) {
+  console.log(`> ${[command === process.execPath ? "node" : command, ...args].join(" ")}`);
+  const { code } = await watched(command, args);
+  return { ...none(), [code === 0 ? "passed" : "failed"]: 1 };
+}
+
+/** Every test of a `cargo test`. */
+export async function runCargoTest(args) {
+  console.log(`> cargo ${args.join(" ")}`);
+  const { code, output } = await watched("cargo", [...args, "--no-fail-fast"], { keep: true });
+  const counts = none();
+  const results = /^test result: \w+\. (\d+) passed; (\d+) failed; (\d+) ignored/gm;
+  for (const [, passed, failed, ignored] of stripVTControlCharacters(output).matchAll(results)) {
+    add(counts, { passed: Number(passed), failed: Number(failed), skipped: Number(ignored) });
+  }
+  return withExitCode(counts, code);
+}
+
+/** Every test of these files of node:test, one file after the other. */
+export async function runNodeTest(files, env = {}) {
+  if (files.length === 0) return none();
+  const folder = mkdtempSync(join(tmpdir(), "reading-widget-"));
+  const countsFile = join(folder, "counts.json");
+  const { code } = await watched(
+    process.execPath,
+    [
+      ...["--test", "--test-concurrency=1", `--test-timeout=${fileMinutes * 60_000}`],
+      ...["--test-reporter=spec", "--test-reporter-destination=stdout"],
+      ...[`--test-reporter=${reporter}`, `--test-reporter-destination=${countsFile}`],
+      ...files,
+    ],
+    { env },
+  );
+  const written = existsSync(countsFile) ? readFileSync(countsFile, "utf8") : "";
+  rmSync(folder, { recursive: true });
+  return withExitCode(written ? JSON.parse(written) : none(), code);
+}
+
+/** A suite that ends badly without a failed test, a crash for one, is a failure too. */
+function withExitCode(counts, code) {
+  return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
+}
+
+function watched(command, args, { env = {}, keep = false } = {}) {
+  return new Promise((resolve) => {
+    const stdio = ["ignore", keep ? "pipe" : "inherit", "inherit"];
+    const child = spawn(command, args, { cwd: root, env: { ...process.env, ...env }, stdio });
+    const chunks = [];
+    child.stdout?.on("data", (chunk) => {
+      process.stdout.write(chunk);
+      chunks.push(chunk);
+    });
+    child.on("error", (error) => {
+      console.error(`${command} could not be started: ${error.message}.`);
+      resolve({ code: 1, output: "" });
+    });
+    child.on("close", (code) => resolve({ code: code ?? 1, output: Buffer.concat(chunks).toString() }));
+  });
+}

@@ -1,0 +1,3 @@
+import { defineReadingWidget } from "reading-widget";
+
+defineReadingWidget();
