@@ -82,7 +82,7 @@ fn count_texts(texts: &[&str], images: u32, locale: &Tag, options: &Options) -> 
     let seconds = text_seconds + image_seconds;
     Analysis {
         language: locale.written(),
-        words: amount.words,
+        words: amount.words(),
         characters: amount.characters(),
         images,
         seconds,
@@ -117,7 +117,7 @@ fn sections(page: &Page, body: &[&Block], locale: &Tag, options: &Options) -> Ve
         }
         if let Some(section) = sections.last_mut() {
             let amount = words::count(&block.text);
-            section.words += amount.words;
+            section.words += amount.words();
             section.seconds += count::text_seconds(amount, &rates);
         }
     }

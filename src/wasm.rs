@@ -59,9 +59,9 @@ mod page {
 
     use super::{Function, JsError, JsValue, Object, Reflect, look_up, parse, reading, sentences, to_js, wasm_bindgen};
     use crate::article::{self, Metadata, Scope};
-    use crate::dom::{draw, places, read};
+    use crate::dom::{draw, places, read, shown};
     use crate::share::{self, Shared, Target};
-    use crate::view::{self, Shown};
+    use crate::view;
 
     /// Finds and reads the article: around `host`, or `chosen` itself. The result holds `analysis`,
     /// `locale`, the elements `article`, `title` and `last`, the counted `text`, and `texts` and
@@ -105,9 +105,8 @@ mod page {
 
     /// Draws the parts into `root`; gives their fingerprints, to be handed in again next time.
     #[wasm_bindgen]
-    pub fn draw(root: &Element, analysis: JsValue, options: &Object, words: &Words, last: &[u32]) -> Result<Vec<u32>, JsError> {
-        let shown: Shown = serde_wasm_bindgen::from_value(analysis)?;
-        Ok(draw::draw(root, &view::parts(&shown, &parse(options).0, words), last))
+    pub fn draw(root: &Element, analysis: &JsValue, options: &Object, words: &Words, last: &[u32]) -> Vec<u32> {
+        draw::draw(root, &view::parts(&shown::shown(analysis), &parse(options).0, words), last)
     }
 
     /// What is wrong with the options, in words; empty if nothing is.

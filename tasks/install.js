@@ -46,6 +46,13 @@ const wasmTarget = {
   byHand: () => "Rust's target for WebAssembly could not be installed: type: rustup target add wasm32-unknown-unknown",
 };
 
+const standardLibrary = {
+  name: "The sources of Rust's standard library",
+  missing: () => (existsSync(join(read("rustc", ["--print", "sysroot"]), "lib", "rustlib", "src", "rust", "library")) ? [] : ["rust-src"]),
+  install: () => run("rustup", ["component", "add", "rust-src"]),
+  byHand: () => "The sources of Rust's standard library could not be installed: type: rustup component add rust-src",
+};
+
 /** Debian's packages, each with a file or a program that shows that it is there. */
 function debian(name, packages) {
   return {
@@ -97,7 +104,7 @@ const geckodriver = {
   byHand: () => "geckodriver could not be installed: with a connection to crates.io, type: cargo install geckodriver --locked",
 };
 
-const toBuild = [node, npmPackages, rust, linker, wasmTarget];
+const toBuild = [node, npmPackages, rust, linker, wasmTarget, standardLibrary];
 const toTest = [browsers, geckodriver];
 
 /** Installs what is missing for the build and, where `tests` is set, for the tests. */

@@ -105,9 +105,7 @@ fn says_who_or_when(page: &Page, node: NodeId) -> bool {
     matches!(page.tag(node), Tag::Time | Tag::Address)
         || page.has_word(node, Attribute::Rel, "author")
         || PROPERTIES.iter().any(|property| page.has_word(node, Attribute::ItemProp, property))
-        || page
-            .words(node, Attribute::Class)
-            .any(|class| class.split(['-', '_']).any(|part| NAMES.iter().any(|name| part.eq_ignore_ascii_case(name))))
+        || page.is_named(node, Attribute::Class, &NAMES)
 }
 
 /// Lists of links (related articles, a table of contents) and short paragraphs that are one link.

@@ -3,6 +3,7 @@
 //! Measured on 204 pages, share right where the source is there: `rel=author` 90 %, `itemprop=author`
 //! 88 %, a class of author or byline 85 %, JSON-LD 81 %, `<meta name=author>` 68 %.
 
+use crate::text::find::{contains, split_once};
 use crate::page::{Attribute, NodeId, Page, Tag, Value};
 
 use super::Metadata;
@@ -13,11 +14,11 @@ const BY: &[&str] = &["von", "durch", "by", "par", "por", "de", "di", "da", "doo
 /// The names of the authors, joined by ", ".
 pub(super) fn find(page: &Page, article: NodeId, metadata: &Metadata<'_>) -> Option<String> {
     let sources = [
-        names(page, article, |node| page.has_word(node, Attribute::Rel, "author")),
-        names(page, article, |node| page.has_word(node, Attribute::ItemProp, "author")),
-        names(page, article, |node| has_author_class(page, node)),
+        names(page, article, &|node| page.has_word(node, Attribute::Rel, "author")),
+        names(page, article, &|node| page.has_word(node, Attribute::ItemProp, "author")),
+        names(page, article, &|node| has_author_class(page, node)),
         metadata.linked_data("author").map(linked_names).unwrap_or_default(),
-        metadata.all("author").filter(|name| !name.contains("://")).filter_map(name).collect(),
+        metadata.all("author").filter(|name| !contains(name, "://")).filter_map(name).collect(),
     ];
     let names = sources.into_iter().find(|names| !names.is_empty())?;
     let mut distinct: Vec<String> = Vec::new();
@@ -30,14 +31,11 @@ pub(super) fn find(page: &Page, article: NodeId, metadata: &Metadata<'_>) -> Opt
 }
 
 fn has_author_class(page: &Page, node: NodeId) -> bool {
-    page.words(node, Attribute::Class).any(|class| {
-        let parts = || class.split(['-', '_']);
-        parts().count() <= 2 && parts().any(|part| ["author", "byline", "autor"].iter().any(|name| part.eq_ignore_ascii_case(name)))
-    })
+    page.is_named(node, Attribute::Class, &["author", "byline", "autor"])
 }
 
 /// The names in the elements that `says_author` finds, first within the article, else on the page.
-fn names(page: &Page, article: NodeId, says_author: impl Fn(NodeId) -> bool) -> Vec<String> {
+fn names(page: &Page, article: NodeId, says_author: &dyn Fn(NodeId) -> bool) -> Vec<String> {
     let within = |root: NodeId| {
         let mut next = root;
         page.descendants(root)
@@ -74,7 +72,7 @@ fn name(text: &str) -> Option<String> {
     const LONGEST: usize = 120;
     let mut name = text.trim();
     for separator in [" - ", " – ", " — ", " | ", " · ", " • ", ", ", "\n"] {
-        name = name.split(separator).next().unwrap_or(name);
+        name = split_once(name, separator).map_or(name, |(start, _)| start);
     }
     while let Some((first, rest)) = name.split_once([' ', ':', '：', '＝'])
         && BY.contains(&first.to_ascii_lowercase().as_str())

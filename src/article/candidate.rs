@@ -1,6 +1,7 @@
 //! Decides which element of a page is the article.
 
 use crate::analysis::NoArticle;
+use crate::text::find::contains;
 use crate::page::{Attribute, NodeId, Page, Tag};
 
 use super::Scope;
@@ -76,7 +77,7 @@ pub(super) fn is_announced(page: &Page, element: NodeId) -> bool {
     page.tag(element) == Tag::Article
         || page.has_word(element, Attribute::Role, "article")
         || page.has_word(element, Attribute::ItemProp, "articleBody")
-        || page.words(element, Attribute::ItemType).any(|kind| kind.contains("schema.org/") && kind.ends_with("Article"))
+        || page.words(element, Attribute::ItemType).any(|kind| contains(kind, "schema.org/") && kind.ends_with("Article"))
 }
 
 /// The innermost announced article around the node that holds prose, or any text at all.

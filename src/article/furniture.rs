@@ -139,15 +139,18 @@ fn by_name(page: &Page, element: NodeId, tag: Tag) -> Option<Furniture> {
     if matches!(tag, Tag::Html | Tag::Body | Tag::Main | Tag::Article | Tag::H1 | Tag::Header) || page.tag(element) == Tag::Text {
         return None;
     }
-    let id = page.words(element, Attribute::Id);
-    page.words(element, Attribute::Class).chain(id).find_map(|name| {
-        // `entry-content-with-sidebar` is a layout, not a sidebar: only short names say what a thing is.
-        let mut parts = name.split(['-', '_']);
-        let announced = |part: &str| {
-            NAMES.iter().find(|(word, _)| part.eq_ignore_ascii_case(word)).map(|(_, reason)| Furniture::Named(reason))
-        };
-        let few = parts.clone().count() <= 3;
-        let layout = parts.clone().any(|part| matches!(part, "with" | "has" | "no" | "is"));
-        (few && !layout).then(|| parts.find_map(announced))?
-    })
+    let search = |part: &str| {
+        let lower = || part.bytes().map(|byte| byte.to_ascii_lowercase());
+        NAMES.binary_search_by(|(name, _)| name.bytes().cmp(lower())).ok()
+    };
+    let found = [Attribute::Class, Attribute::Id].into_iter().find_map(|attribute| page.find_name(element, attribute, &search))?;
+    Some(Furniture::Named(NAMES[found].1))
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_names_are_sorted() {
+        assert!(super::NAMES.is_sorted_by_key(|(name, _)| name));
+    }
 }

@@ -41,10 +41,6 @@ pub(super) fn is_content(page: &Page, node: NodeId) -> bool {
     let decorative = page
         .attribute(node, Attribute::Role)
         .is_some_and(|role| matches!(role.trim(), "presentation" | "none"));
-    let named = page.words(node, Attribute::Class).any(|class| {
-        class.split(['-', '_']).any(|part| {
-            ["avatar", "emoji", "gravatar", "icon", "logo", "pixel", "spacer", "smiley"].iter().any(|name| part.eq_ignore_ascii_case(name))
-        })
-    });
+    let named = page.is_named(node, Attribute::Class, &["avatar", "emoji", "gravatar", "icon", "logo", "pixel", "spacer", "smiley"]);
     !small(Attribute::Width) && !small(Attribute::Height) && !decorative && !named
 }

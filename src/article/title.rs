@@ -4,6 +4,7 @@
 //! the only `<h1>` on 82 %, JSON-LD on 70 %, `og:title` on 57 %, `<title>` on 15 %.
 
 use crate::page::{NodeId, Page, Tag, Value, fold_white_space};
+use crate::text::find::{contains, split_once};
 use crate::text::fold::folded;
 
 use super::Metadata;
@@ -67,15 +68,25 @@ fn from_metadata(page: &Page, metadata: &Metadata<'_>) -> Option<String> {
     (!title.is_empty()).then(|| title.to_owned())
 }
 
+fn last_part<'a>(title: &'a str, separator: &str) -> Option<(&'a str, &'a str)> {
+    let (start, mut end) = split_once(title, separator)?;
+    let mut start = start.len();
+    while let Some((before, behind)) = split_once(end, separator) {
+        start += separator.len() + before.len();
+        end = behind;
+    }
+    Some((&title[..start], end))
+}
+
 /// Cuts ` | Name of the paper` off.
 fn without_site_name<'a>(title: &'a str, metadata: &Metadata<'_>) -> &'a str {
     const SEPARATORS: [&str; 6] = [" | ", " - ", " – ", " — ", " · ", " :: "];
     let site = metadata.first(&["og:site_name", "application-name"]).map(folded);
-    let cut = SEPARATORS.iter().filter_map(|separator| title.rsplit_once(separator)).min_by_key(|(_, end)| end.len());
+    let cut = SEPARATORS.iter().filter_map(|separator| last_part(title, separator)).min_by_key(|(_, end)| end.len());
     match (cut, site) {
         (Some((start, end)), Some(site)) if folded(end) == site => start,
         // Without a name to compare, only the bar is never part of a title.
-        (Some((start, _)), None) if title.contains(" | ") => start,
+        (Some((start, _)), None) if contains(title, " | ") => start,
         _ => title,
     }
 }

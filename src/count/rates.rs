@@ -10,6 +10,8 @@
 //! * **P**: derived as 238 × words of a parallel text (human rights declaration) ÷ its English
 //!   words: equal time for equal content, which Brysbaert finds to predict well.
 
+use crate::text::script::Script;
+
 /// 0 stands for "no study".
 struct Evidence {
     language: &'static str,
@@ -130,47 +132,49 @@ fn cube_root(value: f64) -> f64 {
     (0..24).fold(200.0, |root: f64, _| (2.0 * root + value / (root * root)) / 3.0)
 }
 
-/// Units per minute of each script in an article.
+/// Units per minute of each [`Script`] in an article.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Rates {
-    pub(crate) words: f64,
-    pub(crate) han: f64,
-    pub(crate) kana: f64,
-    pub(crate) thai: f64,
-    pub(crate) lao: f64,
-    pub(crate) khmer: f64,
-    pub(crate) burmese: f64,
-    pub(crate) tibetan: f64,
+pub(crate) struct Rates(pub(crate) [f64; Script::COUNT]);
+
+/// The script that a language is counted in, if not in words.
+fn unspaced_script(language: &str) -> Option<Script> {
+    Some(match language {
+        "zh" | "yue" => Script::Han,
+        "ja" => Script::Kana,
+        "th" => Script::Thai,
+        "lo" => Script::Lao,
+        "km" => Script::Khmer,
+        "my" => Script::Burmese,
+        "bo" => Script::Tibetan,
+        _ => return None,
+    })
 }
 
 /// The rates for an article in `language` (primary subtag). `own` is the publisher's figure for the
 /// unit that the language is counted in: words, or letters where it has no spaces.
 pub(crate) fn rates(language: &str, own: Option<u32>) -> Rates {
-    let own = own.map(f64::from);
     let spaced = WORDS.binary_search_by_key(&language, |line| line.language).map_or(UNKNOWN, |line| WORDS[line].rate());
-    let of = |languages: &[&str], rate: f64| if languages.contains(&language) { own.unwrap_or(rate) } else { rate };
-    let without_spaces = ["zh", "yue", "ja", "th", "lo", "km", "my", "bo"].contains(&language);
-    let han = if language == "ja" { JAPANESE.rate() } else { HAN.rate() };
-    Rates {
-        words: if without_spaces { spaced } else { own.unwrap_or(spaced) },
-        han: of(&["zh", "yue", "ja"], han),
-        kana: of(&["ja"], JAPANESE.rate()),
-        thai: of(&["th"], THAI),
-        lao: of(&["lo"], LAO),
-        khmer: of(&["km"], KHMER),
-        burmese: of(&["my"], BURMESE),
-        tibetan: of(&["bo"], TIBETAN),
+    let japanese = JAPANESE.rate();
+    let han = if language == "ja" { japanese } else { HAN.rate() };
+    let mut rates = [spaced, han, japanese, THAI, LAO, KHMER, BURMESE, TIBETAN];
+    if let Some(own) = own {
+        let script = unspaced_script(language).unwrap_or(Script::Spaced);
+        rates[script as usize] = f64::from(own);
+        if language == "ja" {
+            rates[Script::Han as usize] = f64::from(own);
+        }
     }
+    Rates(rates)
 }
 
 /// Whether there is a rate for the language (primary subtag).
 pub(crate) fn is_known(language: &str) -> bool {
-    WORDS.binary_search_by_key(&language, |line| line.language).is_ok() || ["zh", "ja", "th", "lo", "km", "my"].contains(&language)
+    unspaced_script(language).is_some() || WORDS.binary_search_by_key(&language, |line| line.language).is_ok()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{WORDS, rates};
+    use super::{Script, WORDS, rates};
 
     #[test]
     fn the_table_is_sorted() {
@@ -187,16 +191,16 @@ mod tests {
             ("el", 255.0), ("ar", 180.0), ("he", 205.0), ("hi", 270.0), ("xx", 220.0),
         ];
         for (language, rate) in expected {
-            assert!((rates(language, None).words - rate).abs() < 1e-9, "{language}: {}", rates(language, None).words);
+            assert!((rates(language, None).0[0] - rate).abs() < 1e-9, "{language}: {}", rates(language, None).0[0]);
         }
-        assert!((rates("zh", None).han - 360.0).abs() < 1e-9);
-        assert!((rates("ja", None).kana - 480.0).abs() < 1e-9);
+        assert!((rates("zh", None).0[Script::Han as usize] - 360.0).abs() < 1e-9);
+        assert!((rates("ja", None).0[Script::Kana as usize] - 480.0).abs() < 1e-9);
     }
 
     #[test]
     fn a_publishers_rate_is_in_the_languages_unit() {
-        assert!((rates("de", Some(300)).words - 300.0).abs() < 1e-9);
-        assert!((rates("ja", Some(600)).kana - 600.0).abs() < 1e-9);
-        assert!((rates("ja", Some(600)).words - 220.0).abs() < 1e-9);
+        assert!((rates("de", Some(300)).0[0] - 300.0).abs() < 1e-9);
+        assert!((rates("ja", Some(600)).0[Script::Kana as usize] - 600.0).abs() < 1e-9);
+        assert!((rates("ja", Some(600)).0[0] - 220.0).abs() < 1e-9);
     }
 }

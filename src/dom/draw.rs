@@ -1,17 +1,16 @@
-//! Writes the view's tree into the page. Text goes in as text, never as markup.
+//! Writes the view's trees into the page. Text goes in as text, never as markup.
 
 use std::hash::{Hash, Hasher};
 
-use wasm_bindgen::JsCast;
-use web_sys::{Document, Element as Live, Node as LiveNode};
+use web_sys::{Document, Element};
 
-use crate::view::{Element, Node};
+use crate::view::{Step, Tree};
 
-const SVG: &str = "http://www.w3.org/2000/svg";
+const SVG: Option<&str> = Some("http://www.w3.org/2000/svg");
 
 /// Makes the children of `root` the parts, and gives a fingerprint of each. A part that has the
 /// fingerprint of last time is left alone, with its focus and what is open in it.
-pub(crate) fn draw(root: &Live, parts: &[Element], last: &[u32]) -> Vec<u32> {
+pub(crate) fn draw(root: &Element, parts: &[Tree], last: &[u32]) -> Vec<u32> {
     let document = gloo::utils::document();
     let fingerprints: Vec<u32> = parts.iter().map(fingerprint).collect();
     for (index, part) in parts.iter().enumerate() {
@@ -19,7 +18,7 @@ pub(crate) fn draw(root: &Live, parts: &[Element], last: &[u32]) -> Vec<u32> {
         if old.is_some() && last.get(index) == Some(&fingerprints[index]) {
             continue;
         }
-        let Some(new) = element(&document, part) else { continue };
+        let Some(new) = build(&document, part) else { continue };
         // Insertion into an element of our own can't fail.
         let _ = match old {
             Some(old) => root.replace_child(&new, &old),
@@ -32,30 +31,46 @@ pub(crate) fn draw(root: &Live, parts: &[Element], last: &[u32]) -> Vec<u32> {
     fingerprints
 }
 
-fn element(document: &Document, part: &Element) -> Option<LiveNode> {
-    let element = document.create_element(part.tag).ok()?;
-    for (name, value) in &part.attributes {
-        element.set_attribute(name, value).ok()?;
+/// The element that the steps build; `None` only if the page has broken the DOM's own functions.
+fn build(document: &Document, tree: &Tree) -> Option<Element> {
+    let mut open: Vec<Element> = Vec::new();
+    for step in &tree.steps {
+        let innermost = open.last();
+        match step {
+            Step::Open(tag) => {
+                let element = document.create_element(tag).ok()?;
+                if let Some(parent) = innermost {
+                    parent.append_child(&element).ok()?;
+                }
+                open.push(element);
+            }
+            Step::Set(name, value) => innermost?.set_attribute(name, value).ok()?,
+            Step::Text(text) => {
+                innermost?.append_child(&document.create_text_node(text)).ok()?;
+            }
+            Step::Icon(path) => {
+                let icon = icon(document, path)?;
+                innermost?.append_child(&icon).ok()?;
+            }
+            Step::Close => {
+                let closed = open.pop();
+                if open.is_empty() {
+                    return closed;
+                }
+            }
+        }
     }
-    for child in &part.children {
-        let child = match child {
-            Node::Element(inner) => self::element(document, inner)?,
-            Node::Text(text) => document.create_text_node(text).unchecked_into(),
-            Node::Icon(path) => icon(document, path)?,
-        };
-        element.append_child(&child).ok()?;
-    }
-    Some(element.unchecked_into())
+    None
 }
 
-fn icon(document: &Document, path: &str) -> Option<LiveNode> {
-    let icon = document.create_element_ns(Some(SVG), "svg").ok()?;
+fn icon(document: &Document, path: &str) -> Option<Element> {
+    let icon = document.create_element_ns(SVG, "svg").ok()?;
     icon.set_attribute("viewBox", "0 0 24 24").ok()?;
     icon.set_attribute("aria-hidden", "true").ok()?;
-    let drawing = document.create_element_ns(Some(SVG), "path").ok()?;
+    let drawing = document.create_element_ns(SVG, "path").ok()?;
     drawing.set_attribute("d", path).ok()?;
     icon.append_child(&drawing).ok()?;
-    Some(icon.unchecked_into())
+    Some(icon)
 }
 
 /// FNV-1a, 32 bits: only ever compared with the same part of the same element a moment before.
@@ -73,7 +88,7 @@ impl Hasher for Fingerprint {
     }
 }
 
-fn fingerprint(part: &Element) -> u32 {
+fn fingerprint(part: &Tree) -> u32 {
     let mut hasher = Fingerprint(0x811c_9dc5);
     part.hash(&mut hasher);
     hasher.0

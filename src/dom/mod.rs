@@ -5,3 +5,4 @@
 pub(crate) mod draw;
 pub(crate) mod places;
 pub(crate) mod read;
+pub(crate) mod shown;

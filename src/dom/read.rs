@@ -142,7 +142,7 @@ impl Reader<'_> {
     }
 }
 
-/// The attributes that the model keeps, in its order; `None` if one of them hides the element.
+/// The attributes that the model keeps; `None` if one of them hides the element.
 fn attributes(element: &Element) -> Option<Vec<(Attribute, String)>> {
     let mut kept = Vec::new();
     if element.has_attributes() {
@@ -158,7 +158,6 @@ fn attributes(element: &Element) -> Option<Vec<(Attribute, String)>> {
             }
         }
     }
-    kept.sort_by_key(|(name, _)| *name as u8);
     Some(kept)
 }
 

@@ -32,7 +32,11 @@ mod tests {
         names.sort();
         assert_eq!(names, FILES.iter().map(|(code, _)| *code).collect::<Vec<_>>());
         for name in names {
-            assert!(embedded(&name).is_some_and(|words| words.stop.split(' ').count() > 20), "{name}");
+            let words = embedded(&name).unwrap_or_default();
+            assert!(words.stop.split(' ').count() > 20, "{name}");
+            for list in [words.stop, words.determiners] {
+                assert!(list.split(' ').is_sorted(), "{name}: the topic finder searches sorted lists");
+            }
         }
     }
 }

@@ -4,6 +4,7 @@
 use std::fmt;
 
 use crate::share::Target;
+use crate::text::find::contains;
 
 /// Part of the widget that is shown.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -87,14 +88,8 @@ impl fmt::Display for Warning {
     }
 }
 
-const PARTS: [(&str, Part); 6] = [
-    ("time", Part::Time),
-    ("progress", Part::Progress),
-    ("sections", Part::Sections),
-    ("topics", Part::Topics),
-    ("share", Part::Share),
-    ("listen", Part::Listen),
-];
+const PART_NAMES: [&str; 6] = ["time", "progress", "sections", "topics", "share", "listen"];
+const PARTS: [Part; 6] = [Part::Time, Part::Progress, Part::Sections, Part::Topics, Part::Share, Part::Listen];
 
 /// Reads the options; `raw` gives the string of a name in camelCase, `None` where it wasn't given.
 pub(crate) fn parse(raw: &dyn Fn(&str) -> Option<String>) -> (Options, Vec<Warning>) {
@@ -107,9 +102,9 @@ pub(crate) fn parse(raw: &dyn Fn(&str) -> Option<String>) -> (Options, Vec<Warni
         topics: reader.text("topics").map(|list| split_labels(&list)).unwrap_or_default(),
         include_text: reader.flag("includeText"),
         explain: reader.flag("explain"),
-        show: reader.list("show", "show", &PARTS).unwrap_or(default.show),
+        show: reader.list("show", &PART_NAMES).map_or(default.show, |chosen| chosen.into_iter().map(|part| PARTS[part]).collect()),
         minutes: reader.number("minutes", "minutes", 1, 999),
-        time: reader.one("time", &[("minutes", TimeForm::Minutes), ("range", TimeForm::Range)]).unwrap_or(TimeForm::Minutes),
+        time: if reader.one("time", &["minutes", "range"]) == Some(1) { TimeForm::Range } else { TimeForm::Minutes },
         topic_href: reader.template(),
         targets: reader.targets().unwrap_or(default.targets),
         share_url: reader.web_address(),
@@ -117,9 +112,9 @@ pub(crate) fn parse(raw: &dyn Fn(&str) -> Option<String>) -> (Options, Vec<Warni
         share_parameters: reader.text("shareParameters"),
     };
     // Used by the page's JavaScript alone, checked here so that all warnings read alike.
-    reader.one("theme", &[("auto", ()), ("light", ()), ("dark", ())]);
-    reader.one("quote", &[("selection", ()), ("popover", ()), ("off", ())]);
-    reader.one("engine", &[("auto", ()), ("js", ())]);
+    reader.one("theme", &["auto", "light", "dark"]);
+    reader.one("quote", &["selection", "popover", "off"]);
+    reader.one("engine", &["auto", "js"]);
     (options, reader.warnings)
 }
 
@@ -156,25 +151,26 @@ impl Reader<'_> {
         number
     }
 
-    fn one<T: Copy>(&mut self, name: &'static str, allowed: &[(&'static str, T)]) -> Option<T> {
+    /// Which of the allowed words it is.
+    fn one(&mut self, name: &'static str, allowed: &[&str]) -> Option<usize> {
         let value = self.text(name)?;
-        let found = allowed.iter().find(|(word, _)| *word == value).map(|(_, meaning)| *meaning);
+        let found = allowed.iter().position(|word| *word == value);
         if found.is_none() {
-            self.warn(name, &value, either(allowed.iter().map(|(word, _)| *word)));
+            self.warn(name, &value, allowed.join(", "));
         }
         found
     }
 
     /// Words between white space or commas, each once. Unknown ones are named; without a known one
     /// the default stands.
-    fn list<T: Copy + PartialEq>(&mut self, key: &str, name: &'static str, allowed: &[(&'static str, T)]) -> Option<Vec<T>> {
-        let value = self.text(key)?;
+    fn list(&mut self, name: &'static str, allowed: &[&str]) -> Option<Vec<usize>> {
+        let value = self.text(name)?;
         let mut chosen = Vec::new();
         for word in value.split([' ', ',', '\t', '\n']).filter(|word| !word.is_empty()) {
-            match allowed.iter().find(|(known, _)| *known == word) {
-                Some((_, meaning)) if !chosen.contains(meaning) => chosen.push(*meaning),
+            match allowed.iter().position(|known| *known == word) {
+                Some(known) if !chosen.contains(&known) => chosen.push(known),
                 Some(_) => {}
-                None => self.warn(name, word, either(allowed.iter().map(|(word, _)| *word))),
+                None => self.warn(name, word, allowed.join(", ")),
             }
         }
         (!chosen.is_empty()).then_some(chosen)
@@ -184,13 +180,13 @@ impl Reader<'_> {
         if self.text("targets").is_some_and(|value| value == "all") {
             return Some(Target::all().iter().collect());
         }
-        let allowed: Vec<(&'static str, &'static Target)> = Target::all().iter().map(|target| (target.name, target)).collect();
-        self.list("targets", "targets", &allowed)
+        let names: Vec<&str> = Target::all().iter().map(|target| target.name).collect();
+        Some(self.list("targets", &names)?.into_iter().map(|target| &Target::all()[target]).collect())
     }
 
     fn template(&mut self) -> Option<String> {
         let value = self.text("topicHref")?;
-        if value.contains("{topic}") || value.contains("{slug}") {
+        if contains(&value, "{topic}") || contains(&value, "{slug}") {
             return Some(value);
         }
         self.warn("topic-href", &value, "an address with {topic} or {slug} in it".to_owned());
@@ -205,10 +201,6 @@ impl Reader<'_> {
         self.warn("share-url", &value, "an address that begins with https:// or http://".to_owned());
         None
     }
-}
-
-fn either<'a>(words: impl Iterator<Item = &'a str>) -> String {
-    words.collect::<Vec<_>>().join(", ")
 }
 
 #[cfg(test)]

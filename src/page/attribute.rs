@@ -9,10 +9,8 @@ macro_rules! attributes {
         impl Attribute {
             /// By its name in lower case; `None` if the analysis has no use for it.
             pub(crate) fn from_name(name: &str) -> Option<Self> {
-                match name {
-                    $($name => Some(Self::$variant),)*
-                    _ => None,
-                }
+                const NAMES: &[(&str, Attribute)] = &[$(($name, Attribute::$variant),)*];
+                NAMES.iter().find(|(known, _)| *known == name).map(|(_, attribute)| *attribute)
             }
         }
     };

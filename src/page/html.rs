@@ -75,13 +75,7 @@ fn displays_none(style: &str) -> bool {
 }
 
 fn attributes(element: &Element) -> Vec<(Attribute, String)> {
-    // The parser keeps attributes in the order of a hash; the model wants the same one every time.
-    let mut kept: Vec<_> = element
-        .attrs()
-        .filter_map(|(name, value)| Some((Attribute::from_name(name)?, value.to_owned())))
-        .collect();
-    kept.sort_by_key(|(name, _)| *name as u8);
-    kept
+    element.attrs().filter_map(|(name, value)| Some((Attribute::from_name(name)?, value.to_owned()))).collect()
 }
 
 fn read_linked_data(node: ego_tree::NodeRef<'_, Parsed>, element: &Element, builder: &mut PageBuilder) {

@@ -62,6 +62,7 @@ impl Page {
     }
 
     /// The absolute form of `reference`, if that is http or https: pages are hostile input.
+    #[inline(never)]
     pub(crate) fn web_address(&self, reference: &str) -> Option<String> {
         let reference = reference.trim();
         if reference.is_empty() {
@@ -87,6 +88,7 @@ impl Page {
         }
     }
 
+    #[inline(never)]
     pub(crate) fn attribute(&self, node: NodeId, attribute: Attribute) -> Option<&str> {
         match &self.node(node).content {
             Content::Element { attributes, .. } => {
@@ -97,6 +99,7 @@ impl Page {
     }
 
     /// Whether the attribute, a list of words between white space, has this word (ASCII case aside).
+    #[inline(never)]
     pub(crate) fn has_word(&self, node: NodeId, attribute: Attribute, word: &str) -> bool {
         self.words(node, attribute).any(|found| found.eq_ignore_ascii_case(word))
     }
@@ -104,6 +107,26 @@ impl Page {
     /// The words of an attribute that is a list, such as `class` or `rel`.
     pub(crate) fn words(&self, node: NodeId, attribute: Attribute) -> impl Iterator<Item = &str> {
         self.attribute(node, attribute).unwrap_or("").split_ascii_whitespace()
+    }
+
+    /// The first answer that `search` has for a word of an attribute (`class`, `id`), whose parts
+    /// between `-` and `_` are names: it gets one part at a time. Long words describe layouts, such
+    /// as `entry-content-with-sidebar`, and say nothing of what a thing is.
+    #[inline(never)]
+    pub(crate) fn find_name(&self, node: NodeId, attribute: Attribute, search: &dyn Fn(&str) -> Option<usize>) -> Option<usize> {
+        const MOST_PARTS: usize = 3;
+        const LAYOUT: [&str; 4] = ["with", "has", "no", "is"];
+        self.words(node, attribute).find_map(|word| {
+            let parts = || word.split(['-', '_']);
+            let is_layout = parts().count() > MOST_PARTS || parts().any(|part| LAYOUT.contains(&part));
+            if is_layout { None } else { parts().find_map(search) }
+        })
+    }
+
+    /// Whether a part of a word of the attribute is one of the names (ASCII case aside).
+    #[inline(never)]
+    pub(crate) fn is_named(&self, node: NodeId, attribute: Attribute, names: &[&str]) -> bool {
+        self.find_name(node, attribute, &|part| names.iter().position(|name| part.eq_ignore_ascii_case(name))).is_some()
     }
 
     /// Everything below `node`, in document order.
@@ -137,6 +160,7 @@ impl Page {
     }
 
     /// The text below `node` with white space folded to single spaces.
+    #[inline(never)]
     pub(crate) fn text_content(&self, node: NodeId) -> String {
         let mut content = String::new();
         let own = self.text(node).into_iter();

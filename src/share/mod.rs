@@ -7,6 +7,8 @@ pub(crate) use targets::{Action, Target};
 
 use encode::encode;
 
+use crate::text::find::replaced;
+
 /// What is shared.
 #[derive(Clone, Debug)]
 pub(crate) struct Shared<'a> {
@@ -61,7 +63,7 @@ pub(crate) fn percent_encoded(text: &str) -> String {
 /// The address with the publisher's parameters for the target: `utm_source={target}`.
 pub(crate) fn with_parameters(url: &str, parameters: Option<&str>, target: &str) -> String {
     let Some(parameters) = parameters else { return url.to_owned() };
-    let parameters = parameters.trim_start_matches(['?', '&']).replace("{target}", target);
+    let parameters = replaced(parameters.trim_start_matches(['?', '&']), "{target}", target);
     let (address, fragment) = url.split_once('#').map_or((url, None), |(address, fragment)| (address, Some(fragment)));
     let separator = if address.contains('?') { "&" } else { "?" };
     let mut whole = [address, separator].concat();

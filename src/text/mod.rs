@@ -1,6 +1,8 @@
 //! What is counted and compared in a text: letters, words, sentences. No page is known here.
 
+pub(crate) mod find;
 pub(crate) mod fold;
+pub(crate) mod order;
 pub(crate) mod script;
 pub(crate) mod sentences;
 pub(crate) mod words;

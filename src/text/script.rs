@@ -16,6 +16,11 @@ pub(crate) enum Script {
     Tibetan,
 }
 
+impl Script {
+    /// How many there are.
+    pub(crate) const COUNT: usize = 8;
+}
+
 /// The script of a letter or mark, by its Unicode block.
 pub(crate) fn of(letter: char) -> Script {
     match letter {

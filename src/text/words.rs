@@ -4,36 +4,26 @@
 
 use super::script::{self, Script};
 
-/// How much there is to read.
+/// How much there is to read: units of each script, words where it has spaces, else letters or
+/// graphemes.
 #[derive(Clone, Copy, Default, PartialEq, Eq, Debug)]
-pub(crate) struct Amount {
-    /// Words of scripts that put spaces between words.
-    pub(crate) words: u32,
-    pub(crate) han: u32,
-    pub(crate) kana: u32,
-    /// Graphemes of Thai, Lao, Khmer, Burmese and Tibetan.
-    pub(crate) thai: u32,
-    pub(crate) lao: u32,
-    pub(crate) khmer: u32,
-    pub(crate) burmese: u32,
-    pub(crate) tibetan: u32,
-}
+pub(crate) struct Amount(pub(crate) [u32; Script::COUNT]);
 
 impl Amount {
     pub(crate) fn add(&mut self, other: Self) {
-        self.words += other.words;
-        self.han += other.han;
-        self.kana += other.kana;
-        self.thai += other.thai;
-        self.lao += other.lao;
-        self.khmer += other.khmer;
-        self.burmese += other.burmese;
-        self.tibetan += other.tibetan;
+        for (sum, units) in self.0.iter_mut().zip(other.0) {
+            *sum += units;
+        }
+    }
+
+    /// Words of scripts that put spaces between words.
+    pub(crate) fn words(self) -> u32 {
+        self.0[Script::Spaced as usize]
     }
 
     /// Letters and graphemes of the scripts without spaces.
     pub(crate) fn characters(self) -> u32 {
-        self.han + self.kana + self.thai + self.lao + self.khmer + self.burmese + self.tibetan
+        self.0.iter().sum::<u32>() - self.words()
     }
 }
 
@@ -47,7 +37,7 @@ pub(crate) fn count(text: &str) -> Amount {
                 in_word = false;
             } else if !in_word && letter.is_ascii_alphanumeric() {
                 in_word = true;
-                amount.words += 1;
+                amount.0[Script::Spaced as usize] += 1;
             }
         } else if parts_words(letter) {
             in_word = false;
@@ -56,34 +46,19 @@ pub(crate) fn count(text: &str) -> Amount {
                 Script::Spaced => {
                     if !in_word && letter.is_alphanumeric() {
                         in_word = true;
-                        amount.words += 1;
+                        amount.0[Script::Spaced as usize] += 1;
                     }
                 }
                 unspaced => {
                     in_word = false;
                     if !script::is_mark(letter) && letter.is_alphanumeric() {
-                        *amount.of(unspaced) += 1;
+                        amount.0[unspaced as usize] += 1;
                     }
                 }
             }
         }
     }
     amount
-}
-
-impl Amount {
-    fn of(&mut self, script: Script) -> &mut u32 {
-        match script {
-            Script::Spaced => &mut self.words,
-            Script::Han => &mut self.han,
-            Script::Kana => &mut self.kana,
-            Script::Thai => &mut self.thai,
-            Script::Lao => &mut self.lao,
-            Script::Khmer => &mut self.khmer,
-            Script::Burmese => &mut self.burmese,
-            Script::Tibetan => &mut self.tibetan,
-        }
-    }
 }
 
 /// White space of any kind, no-break spaces among it, and the dashes that are written unspaced
@@ -124,7 +99,7 @@ mod tests {
         ];
         for (text, words, characters) in cases {
             let amount = count(text);
-            assert_eq!((amount.words, amount.characters()), (words, characters), "{text:?}");
+            assert_eq!((amount.words(), amount.characters()), (words, characters), "{text:?}");
         }
     }
 }

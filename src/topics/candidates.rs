@@ -1,6 +1,8 @@
 //! Words and phrases that a topic may be: one to three neighbouring words, none of them a stop word,
 //! no mark between them.
 
+use crate::text::order::order;
+
 use super::tokens::{Text, Token};
 
 /// The most words of a topic.
@@ -50,8 +52,10 @@ pub(super) fn find(text: &Text<'_>) -> Vec<Candidate> {
             occurrences.push((stems, start as u32));
         }
     }
-    occurrences.sort_unstable();
-    occurrences.chunk_by(|one, other| one.0 == other.0).map(|occurrences| gather(text, occurrences)).collect()
+    order(occurrences.len(), &|one, other| occurrences[one].cmp(&occurrences[other]))
+        .chunk_by(|one, other| occurrences[*one as usize].0 == occurrences[*other as usize].0)
+        .map(|equals| gather(text, occurrences[equals[0] as usize].0, equals.iter().map(|number| occurrences[*number as usize].1)))
+        .collect()
 }
 
 /// Whether a mark or an edge stands before the token.
@@ -59,13 +63,13 @@ fn parted(tokens: &[Token], place: usize) -> bool {
     tokens[place].after_mark || tokens[place].text != tokens[place - 1].text
 }
 
-fn gather(text: &Text<'_>, occurrences: &[([u32; LONGEST], u32)]) -> Candidate {
+/// `starts` are the places of the phrase's first word.
+fn gather(text: &Text<'_>, stems: [u32; LONGEST], starts: impl ExactSizeIterator<Item = u32>) -> Candidate {
     let tokens = &text.tokens;
-    let stems = occurrences[0].0;
     let mut candidate = Candidate {
         stems,
         label: String::new(),
-        mentions: occurrences.len() as u32,
+        mentions: starts.len() as u32,
         first_sentence: u32::MAX,
         alone: 0,
         after_determiner: 0,
@@ -76,8 +80,8 @@ fn gather(text: &Text<'_>, occurrences: &[([u32; LONGEST], u32)]) -> Candidate {
     };
     let length = candidate.words().len();
     let mut forms: Vec<(&str, u32)> = Vec::new();
-    for (_, start) in occurrences {
-        let start = *start as usize;
+    for start in starts {
+        let start = start as usize;
         let words = &tokens[start..start + length];
         let first = &words[0];
         let open_before = start == 0 || parted(tokens, start) || tokens[start - 1].is_stop;

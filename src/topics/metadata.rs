@@ -8,6 +8,7 @@
 use crate::analysis::Source;
 use crate::article::{Article, Metadata};
 use crate::page::{Attribute, NodeId, Page, Tag, Value, fold_white_space};
+use crate::text::find::contains;
 use crate::text::fold::folded;
 
 use super::Named;
@@ -30,7 +31,7 @@ pub(super) fn find(page: &Page, article: &Article, metadata: &Metadata<'_>) -> V
 
 /// Links to the page's own tags, with their addresses.
 fn tag_links(page: &Page) -> Vec<Named> {
-    let is_section = |address: &str| ["/category/", "/kategorie/", "/rubrik/", "/section/", "/ressort/"].iter().any(|part| address.contains(part));
+    let is_section = |address: &str| ["/category/", "/kategorie/", "/rubrik/", "/section/", "/ressort/"].iter().any(|part| contains(address, part));
     page.descendants(Page::ROOT)
         .filter(|node| page.tag(*node) == Tag::A && page.has_word(*node, Attribute::Rel, "tag") && !page.has_word(*node, Attribute::Rel, "category"))
         .filter_map(|link: NodeId| {
@@ -66,7 +67,7 @@ fn keywords(article: &Article, metadata: &Metadata<'_>) -> Vec<String> {
         text.push_str(&folded(&block.text));
     }
     let all = labels.len();
-    let found: Vec<String> = labels.into_iter().filter(|label| text.contains(&folded(label))).collect();
+    let found: Vec<String> = labels.into_iter().filter(|label| contains(&text, &folded(label))).collect();
     if found.len() * 2 >= all { found } else { Vec::new() }
 }
 

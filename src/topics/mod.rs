@@ -76,7 +76,7 @@ pub(crate) fn of_article(
 /// The topics of a plain text. A first block of at most 25 words, with more after it, is its title.
 pub(crate) fn of_text(blocks: &[&str], language: &str, words: &FunctionWords, own: &[String], most: usize) -> Vec<(Topic, Vec<Mention>)> {
     const LONGEST_TITLE: u32 = 25;
-    let has_title = blocks.len() > 1 && crate::text::words::count(blocks[0]).words <= LONGEST_TITLE;
+    let has_title = blocks.len() > 1 && crate::text::words::count(blocks[0]).words() <= LONGEST_TITLE;
     let (title, rest) = if has_title { (Some(blocks[0]), &blocks[1..]) } else { (None, blocks) };
     let mut topics = distinct(own.iter().map(|label| Named::by_hand(label.clone(), Source::Option, None)).collect(), language, most);
     if own.is_empty() {
@@ -99,7 +99,7 @@ fn fill_up<'a>(
     let authors = byline.map(folded).unwrap_or_default();
     let found = rank::best(&text, candidates, language, most)
         .into_iter()
-        .filter(|topic| !authors.split(", ").any(|author| author == folded(&topic.label)));
+        .filter(|topic| !authors.split(',').any(|author| author.trim() == folded(&topic.label)));
     let all = topics.drain(..).chain(found).collect();
     *topics = distinct(all, language, most);
 }

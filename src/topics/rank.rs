@@ -3,6 +3,7 @@
 //! needs no table of word frequencies.
 
 use crate::analysis::Source;
+use crate::text::order::order;
 
 use super::Named;
 use super::candidates::Candidate;
@@ -14,26 +15,25 @@ pub(super) fn best(text: &Text<'_>, candidates: Vec<Candidate>, language: &str, 
     const SHORT: usize = 100;
     let kin = Kin::of(&text.stems);
     let length = text.tokens.len();
-    let mut ranked: Vec<(f64, Candidate)> = candidates
+    let ranked: Vec<(f64, Candidate)> = candidates
         .into_iter()
         .filter(|candidate| candidate.mentions > 1 || candidate.in_title || length < SHORT)
         .filter(|candidate| candidate.label.chars().nth(1).is_some())
         .map(|candidate| (score(&candidate, text, &kin, language), candidate))
         .collect();
-    ranked.sort_by(|one, other| other.0.total_cmp(&one.0));
-    let mut chosen: Vec<(f64, Candidate)> = Vec::new();
-    for (score, candidate) in ranked {
-        if chosen.len() == most {
-            break;
-        }
-        let overlaps = |other: &Candidate| within(candidate.words(), other.words()) || within(other.words(), candidate.words());
-        if !chosen.iter().any(|(_, other)| overlaps(other)) {
-            chosen.push((score, candidate));
+    // Equal scores in the order of the text's stems, so that every environment agrees.
+    let order = order(ranked.len(), &|one, other| ranked[other].0.total_cmp(&ranked[one].0).then(one.cmp(&other)));
+    let mut chosen: Vec<&(f64, Candidate)> = Vec::new();
+    for place in order {
+        let entry = &ranked[place as usize];
+        let overlaps = |other: &Candidate| within(entry.1.words(), other.words()) || within(other.words(), entry.1.words());
+        if chosen.len() < most && !chosen.iter().any(|(_, other)| overlaps(other)) {
+            chosen.push(entry);
         }
     }
     chosen
         .into_iter()
-        .map(|(score, candidate)| Named { label: candidate.label, source: Source::Text, relevance: relevance(score), href: None })
+        .map(|(score, candidate)| Named { label: candidate.label.clone(), source: Source::Text, relevance: relevance(*score), href: None })
         .collect()
 }
 
@@ -105,23 +105,23 @@ struct Kin {
 impl Kin {
     fn of(stems: &[Stem]) -> Self {
         let mut counts = vec![0; stems.len()];
-        let mut forwards: Vec<(String, u32)> = stems.iter().zip(0..).map(|(stem, number)| (stem.letters.clone(), number)).collect();
-        Self::add_longer(&mut forwards, stems, &mut counts);
-        let mut backwards: Vec<(String, u32)> = forwards.into_iter().map(|(letters, number)| (letters.chars().rev().collect(), number)).collect();
-        Self::add_longer(&mut backwards, stems, &mut counts);
+        let forwards: Vec<Vec<u8>> = stems.iter().map(|stem| stem.letters.clone().into_bytes()).collect();
+        Self::add_longer(&forwards, stems, &mut counts);
+        let backwards: Vec<Vec<u8>> = forwards.into_iter().map(|letters| letters.into_iter().rev().collect()).collect();
+        Self::add_longer(&backwards, stems, &mut counts);
         Self { counts }
     }
 
     /// Adds to each word the count of those that begin with it: in sorted order they follow it.
-    fn add_longer(words: &mut [(String, u32)], stems: &[Stem], counts: &mut [u32]) {
-        words.sort_unstable();
-        let mut sums = Vec::with_capacity(words.len() + 1);
-        sums.push(0_u32);
-        for (_, number) in words.iter() {
+    fn add_longer(words: &[Vec<u8>], stems: &[Stem], counts: &mut [u32]) {
+        let order = order(words.len(), &|one, other| words[one].cmp(&words[other]));
+        let mut sums = vec![0_u32];
+        for number in &order {
             sums.push(sums[sums.len() - 1] + stems[*number as usize].count);
         }
-        for (place, (letters, number)) in words.iter().enumerate() {
-            let longer = words[place + 1..].partition_point(|(other, _)| other.starts_with(letters.as_str()));
+        for (place, number) in order.iter().enumerate() {
+            let letters = &words[*number as usize];
+            let longer = order[place + 1..].partition_point(|other| words[*other as usize].starts_with(letters));
             counts[*number as usize] += sums[place + 1 + longer] - sums[place + 1];
         }
     }

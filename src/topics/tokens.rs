@@ -1,10 +1,10 @@
 //! A text as the topic finder reads it: words with what stands around them.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::language::FunctionWords;
 use crate::text::fold::{is_capital, lower};
+use crate::text::order::order;
 use crate::text::script::{self, Script};
 use crate::text::sentences::ends_sentence;
 
@@ -46,19 +46,19 @@ pub(super) struct Text<'a> {
 
 impl<'a> Text<'a> {
     pub(super) fn read(title: Option<&'a str>, texts: impl Iterator<Item = &'a str>, language: &str, words: &FunctionWords) -> Self {
+        // The language files hold their words sorted.
         let mut reader = Reader {
             text: Text { texts: Vec::new(), tokens: Vec::new(), stems: Vec::new() },
-            numbers: BTreeMap::new(),
+            letters: Vec::new(),
             stop: words.stop.split_ascii_whitespace().collect(),
             determiners: words.determiners.split_ascii_whitespace().collect(),
             strip: strips_endings(language),
             sentence: 0,
         };
-        reader.stop.sort_unstable();
-        reader.determiners.sort_unstable();
         for (text, in_title) in title.map(|title| (title, true)).into_iter().chain(texts.map(|text| (text, false))) {
             reader.block(text, in_title);
         }
+        reader.number_stems();
         reader.text
     }
 
@@ -172,7 +172,8 @@ pub(super) fn stem(word: &str, strip: bool) -> &str {
 
 struct Reader<'a, 'w> {
     text: Text<'a>,
-    numbers: BTreeMap<String, u32>,
+    /// The stem of each token.
+    letters: Vec<String>,
     stop: Vec<&'w str>,
     determiners: Vec<&'w str>,
     strip: bool,
@@ -187,7 +188,8 @@ impl<'a> Reader<'a, '_> {
             if word.after_sentence && !self.text.tokens.is_empty() {
                 self.sentence += 1;
             }
-            let mut token = Token {
+            self.letters.push(stem(&word.folded, self.strip).to_owned());
+            let token = Token {
                 stem: 0,
                 text: number,
                 start: word.range.start as u32,
@@ -200,20 +202,21 @@ impl<'a> Reader<'a, '_> {
                 after_mark: word.after_mark,
                 in_title,
             };
-            token.stem = self.number(stem(&word.folded, self.strip));
             self.text.tokens.push(token);
         }
     }
 
-    fn number(&mut self, stem: &str) -> u32 {
-        if let Some(number) = self.numbers.get(stem) {
-            self.text.stems[*number as usize].count += 1;
-            return *number;
+    /// Gives equal stems one number, in the order of their letters.
+    fn number_stems(&mut self) {
+        let letters = &self.letters;
+        for token in order(letters.len(), &|one, other| letters[one].cmp(&letters[other])) {
+            let stem = &letters[token as usize];
+            match self.text.stems.last_mut() {
+                Some(last) if last.letters == *stem => last.count += 1,
+                _ => self.text.stems.push(Stem { letters: stem.clone(), count: 1 }),
+            }
+            self.text.tokens[token as usize].stem = self.text.stems.len() as u32 - 1;
         }
-        let number = self.text.stems.len() as u32;
-        self.numbers.insert(stem.to_owned(), number);
-        self.text.stems.push(Stem { letters: stem.to_owned(), count: 1 });
-        number
     }
 }
 

@@ -3,102 +3,88 @@
 use crate::options::Options;
 use crate::share::{Action, Shared, Target, address, with_parameters};
 
-use super::{Element, Node, Shown, Words, icons};
+use super::{Shown, Tree, Words, icons};
 
-pub(super) fn part(shown: &Shown, options: &Options, words: &dyn Words) -> Element {
-    let heading = Element::new("h2").with("id", "heading").saying(words.label("shareArticle"));
-    let open = Element::new("button")
-        .with("type", "button")
-        .with("part", "share-button")
-        .with("class", "button primary")
-        .with("aria-expanded", "false")
-        .with("aria-controls", "panel")
-        .with("data-open", "")
-        .containing(Node::Icon(icons::SHARE))
-        .saying(words.label("share"));
-    let mut row = Element::new("div").with("class", "row");
-    let listed: Vec<&Target> = options.targets.iter().copied().filter(|target| target.action != Action::Copy).collect();
-    if !listed.is_empty() {
-        row = row.containing(open);
+pub(super) fn part(tree: &mut Tree, shown: &Shown, options: &Options, words: &dyn Words) {
+    let listed = || options.targets.iter().filter(|target| target.action != Action::Copy);
+    let has_list = listed().next().is_some();
+    tree.open("section").set("part", "share").set("class", "share").set("aria-labelledby", "heading");
+    tree.open("h2").set("id", "heading").text(&words.label("shareArticle")).close();
+    tree.open("div").set("class", "row");
+    if has_list {
+        tree.open("button").set("type", "button").set("part", "share-button").set("class", "button primary").set("data-open", "");
+        tree.set("aria-expanded", "false").set("aria-controls", "panel").icon(icons::SHARE).text(&words.label("share")).close();
     }
     if options.targets.iter().any(|target| target.action == Action::Copy) {
-        row = row.containing(
-            Element::new("button")
-                .with("type", "button")
-                .with("part", "share-button target")
-                .with("class", "button")
-                .with("data-target", "copy")
-                .containing(Node::Icon(icons::LINK))
-                .saying(words.label("copy")),
-        );
+        tree.open("button").set("type", "button").set("part", "share-button target").set("class", "button").set("data-target", "copy");
+        tree.icon(icons::LINK).text(&words.label("copy")).close();
     }
-    let mut section = Element::new("section").with("part", "share").with("class", "share").with("aria-labelledby", "heading").containing(heading).containing(row);
-    if !listed.is_empty() {
-        section = section.containing(panel(shown, &listed, options, words));
-    }
-    section
-}
-
-fn panel(shown: &Shown, targets: &[&'static Target], options: &Options, words: &dyn Words) -> Element {
-    let title = options.share_title.as_deref().unwrap_or(&shown.title);
-    let url = options.share_url.as_deref().unwrap_or(&shown.url);
-    let preview = Element::new("div")
-        .with("class", "preview")
-        .containing(Element::new("b").with("class", "title").saying(title))
-        .containing(Element::new("span").with("class", "address").with("dir", "ltr").saying(without_scheme(url)));
-    let list = targets.iter().fold(Element::new("ul").with("class", "targets").with("role", "list"), |list, target| {
-        let url = with_parameters(url, options.share_parameters.as_deref(), target.name);
-        let row = row(target, &Shared { url: &url, title, instance: None }, words);
-        let item = Element::new("li").containing(row);
-        match target.action {
-            // Shown once the browser says that it can.
-            Action::System => list.containing(item.with("hidden", "")),
-            Action::Instance(_) => list.containing(item).containing(instance(words)),
-            _ => list.containing(item),
+    tree.close();
+    if has_list {
+        let title = options.share_title.as_deref().unwrap_or(&shown.title);
+        let url = options.share_url.as_deref().unwrap_or(&shown.url);
+        tree.open("div").set("class", "panel").set("id", "panel").set("hidden", "");
+        preview(tree, title, url);
+        tree.open("ul").set("class", "targets").set("role", "list");
+        for target in listed() {
+            let url = with_parameters(url, options.share_parameters.as_deref(), target.name);
+            row(tree, target, &Shared { url: &url, title, instance: None }, words);
         }
-    });
-    Element::new("div").with("class", "panel").with("id", "panel").with("hidden", "").containing(preview).containing(list)
+        tree.close().close();
+    }
+    tree.close();
 }
 
-fn row(target: &Target, shared: &Shared<'_>, words: &dyn Words) -> Element {
-    let element = match address(target, shared) {
-        Some(href) if href.starts_with("mailto:") => Element::new("a").with("href", href),
-        Some(href) => Element::new("a").with("href", href).with("target", "_blank").with("rel", "noopener noreferrer"),
-        None => Element::new("button").with("type", "button"),
+/// What will be sent.
+fn preview(tree: &mut Tree, title: &str, url: &str) {
+    let without_scheme = url.strip_prefix("https://").or(url.strip_prefix("http://")).unwrap_or(url);
+    tree.open("div").set("class", "preview");
+    tree.open("b").set("class", "title").text(title).close();
+    tree.open("span").set("class", "address").set("dir", "ltr").text(without_scheme).close();
+    tree.close();
+}
+
+fn row(tree: &mut Tree, target: &Target, shared: &Shared<'_>, words: &dyn Words) {
+    tree.open("li");
+    if target.action == Action::System {
+        // Shown once the browser says that it can.
+        tree.set("hidden", "");
+    }
+    match address(target, shared) {
+        Some(href) => {
+            tree.open("a").set("href", &href);
+            if !href.starts_with("mailto:") {
+                tree.set("target", "_blank").set("rel", "noopener noreferrer");
+            }
+        }
+        None => {
+            tree.open("button").set("type", "button");
+        }
+    }
+    let asks = matches!(target.action, Action::Instance(_));
+    if asks {
+        tree.set("aria-expanded", "false").set("aria-controls", "instance");
+    }
+    tree.set("part", "target").set("class", "target").set("data-target", target.name).icon(target.icon);
+    match target.brand {
+        Some(brand) => tree.text(brand),
+        None => tree.text(&words.label(target.name)),
     };
-    let element = match target.action {
-        Action::Instance(_) => element.with("aria-expanded", "false").with("aria-controls", "instance"),
-        _ => element,
-    };
-    let name = target.brand.map_or_else(|| words.label(target.name), str::to_owned);
-    element.with("part", "target").with("class", "target").with("data-target", target.name).containing(Node::Icon(target.icon)).saying(name)
+    tree.close().close();
+    if asks {
+        instance(tree, words);
+    }
 }
 
 /// Where the reader names a server: the way to it opens in place.
-fn instance(words: &dyn Words) -> Element {
-    let field = Element::new("input")
-        .with("type", "text")
-        .with("name", "instance")
-        .with("id", "server")
-        .with("placeholder", "mastodon.example")
-        .with("inputmode", "url")
-        .with("autocapitalize", "none")
-        .with("autocomplete", "off")
-        .with("spellcheck", "false")
-        .with("dir", "ltr")
-        .with("aria-describedby", "problem");
-    let form = Element::new("form")
-        .with("class", "instance")
-        .with("id", "instance")
-        .with("hidden", "")
-        .with("novalidate", "")
-        .containing(Element::new("label").with("for", "server").saying(words.label("instance")))
-        .containing(field)
-        .containing(Element::new("button").with("class", "button").saying(words.label("continue")))
-        .containing(Element::new("p").with("class", "problem").with("id", "problem").with("role", "alert"));
-    Element::new("li").with("class", "wide").containing(form)
-}
-
-fn without_scheme(url: &str) -> String {
-    url.split_once("://").map_or(url, |(_, rest)| rest).to_owned()
+fn instance(tree: &mut Tree, words: &dyn Words) {
+    tree.open("li").set("class", "wide");
+    tree.open("form").set("class", "instance").set("id", "instance").set("hidden", "").set("novalidate", "");
+    tree.open("label").set("for", "server").text(&words.label("instance")).close();
+    tree.open("input").set("type", "text").set("name", "instance").set("id", "server").set("placeholder", "mastodon.example");
+    tree.set("inputmode", "url").set("autocapitalize", "none").set("autocomplete", "off").set("spellcheck", "false");
+    tree.set("dir", "ltr").set("aria-describedby", "problem").close();
+    tree.open("button").set("class", "button").text(&words.label("continue")).close();
+    tree.open("p").set("class", "problem").set("id", "problem").set("role", "alert").close();
+    tree.close().close();
 }

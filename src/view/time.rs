@@ -2,12 +2,12 @@
 
 use crate::options::{Options, TimeForm};
 
-use super::{Element, Node, Shown, Words, icons};
+use super::{Shown, Tree, Words, icons};
 
 /// Below this a reader is told so; in seconds.
 const HALF_A_MINUTE: f64 = 30.0;
 
-pub(super) fn part(shown: &Shown, options: &Options, words: &dyn Words) -> Element {
+pub(super) fn part(tree: &mut Tree, shown: &Shown, options: &Options, words: &dyn Words) {
     let [quick, slow] = shown.range;
     let (minutes, text) = match (options.minutes, options.time) {
         (Some(own), _) => (own, words.time(own, own)),
@@ -15,8 +15,8 @@ pub(super) fn part(shown: &Shown, options: &Options, words: &dyn Words) -> Eleme
         (None, TimeForm::Range) => (shown.minutes, words.time(quick, slow)),
         (None, TimeForm::Minutes) => (shown.minutes, words.time(shown.minutes, shown.minutes)),
     };
-    let icon = Element::new("slot").with("name", "time-icon").containing(Node::Icon(icons::CLOCK));
-    let duration = ["PT", &minutes.to_string(), "M"].concat();
-    let time = Element::new("time").with("datetime", duration).saying(text);
-    Element::new("p").with("part", "time").with("class", "time").containing(icon).containing(time)
+    tree.open("p").set("part", "time").set("class", "time");
+    tree.open("slot").set("name", "time-icon").icon(icons::CLOCK).close();
+    tree.open("time").set("datetime", &["PT", &minutes.to_string(), "M"].concat()).text(&text).close();
+    tree.close();
 }

@@ -2,56 +2,56 @@
 
 use crate::options::Options;
 use crate::share::percent_encoded;
+use crate::text::find::replaced;
 use crate::topics::slug;
 
-use super::{Element, Node, Shown, ShownTopic, Words, icons};
+use super::{Shown, ShownTopic, Tree, Words, icons};
 
-/// `None` where there are no topics.
-pub(super) fn part(shown: &Shown, options: &Options, words: &dyn Words) -> Option<Element> {
+/// Nothing where there are no topics.
+pub(super) fn part(tree: &mut Tree, shown: &Shown, options: &Options, words: &dyn Words) {
     if shown.topics.is_empty() {
-        return None;
+        return;
     }
-    let list = Element::new("ul").with("part", "topics").with("class", "row").with("role", "list").with("aria-label", words.label("topics"));
-    Some(shown.topics.iter().enumerate().fold(list, |list, (index, topic)| {
-        list.containing(Element::new("li").with("class", "topic").containing_all(chip(index, topic, shown, options, words)))
-    }))
+    tree.open("ul").set("part", "topics").set("class", "row").set("role", "list").set("aria-label", &words.label("topics"));
+    for (index, topic) in shown.topics.iter().enumerate() {
+        tree.open("li").set("class", "topic");
+        chip(tree, &index.to_string(), topic, address(topic, shown, options).as_deref(), words);
+        tree.close();
+    }
+    tree.close();
 }
 
-fn chip(index: usize, topic: &ShownTopic, shown: &Shown, options: &Options, words: &dyn Words) -> Vec<Node> {
-    if let Some(href) = address(topic, shown, options) {
-        let link = Element::new("a").with("part", "topic").with("class", "chip").with("href", href).with("data-topic", index.to_string());
-        return vec![link.saying(topic.label.clone()).into()];
+fn chip(tree: &mut Tree, index: &str, topic: &ShownTopic, href: Option<&str>, words: &dyn Words) {
+    if let Some(href) = href {
+        tree.open("a").set("part", "topic").set("class", "chip").set("href", href).set("data-topic", index).text(&topic.label).close();
+        return;
     }
     if topic.mentions == 0 {
         // Nothing to mark: a word, not a button that does nothing.
-        return vec![Element::new("span").with("part", "topic").with("class", "chip plain").saying(topic.label.clone()).into()];
+        tree.open("span").set("part", "topic").set("class", "chip plain").text(&topic.label).close();
+        return;
     }
-    let button = Element::new("button")
-        .with("type", "button")
-        .with("part", "topic")
-        .with("class", "chip")
-        .with("aria-pressed", "false")
-        .with("aria-label", words.mentions(&topic.label, topic.mentions))
-        .with("data-topic", index.to_string())
-        .saying(topic.label.clone());
-    let step = |name: &'static str, by: &'static str, icon: &'static str| {
-        Element::new("button").with("type", "button").with("class", "step").with("aria-label", words.label(name)).with("data-step", by).containing(Node::Icon(icon))
-    };
-    let steps = Element::new("span")
-        .with("class", "steps")
-        .with("hidden", "")
-        .containing(step("previous", "-1", icons::PREVIOUS))
-        .containing(Element::new("span").with("class", "position"))
-        .containing(step("next", "1", icons::NEXT));
-    vec![button.into(), steps.into()]
+    tree.open("button").set("type", "button").set("part", "topic").set("class", "chip").set("aria-pressed", "false");
+    tree.set("aria-label", &words.mentions(&topic.label, topic.mentions)).set("data-topic", index).text(&topic.label).close();
+    tree.open("span").set("class", "steps").set("hidden", "");
+    step(tree, &words.label("previous"), "-1", icons::PREVIOUS);
+    tree.open("span").set("class", "position").close();
+    step(tree, &words.label("next"), "1", icons::NEXT);
+    tree.close();
 }
 
-/// Where the chip leads: the publisher's template; else nowhere, it marks.
+fn step(tree: &mut Tree, name: &str, by: &str, icon: &'static str) {
+    tree.open("button").set("type", "button").set("class", "step").set("aria-label", name).set("data-step", by).icon(icon).close();
+}
+
+/// Where the chip leads: the page's own link or the publisher's template, if he wants links at all;
+/// else nowhere, it marks.
 fn address(topic: &ShownTopic, shown: &Shown, options: &Options) -> Option<String> {
     let template = options.topic_href.as_deref()?;
     if let Some(own) = &topic.href {
         return Some(own.clone());
     }
     let language = shown.language.split('-').next().unwrap_or("");
-    Some(template.replace("{topic}", &percent_encoded(&topic.label)).replace("{slug}", &percent_encoded(&slug(&topic.label, language))))
+    let address = replaced(template, "{topic}", &percent_encoded(&topic.label));
+    Some(replaced(&address, "{slug}", &percent_encoded(&slug(&topic.label, language))))
 }

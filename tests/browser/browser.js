@@ -135,9 +135,13 @@ export class Browser {
 /** Runs in the page. */
 async function middleOf(element) {
   if (!element) throw new Error("There is no such element to click.");
-  element.scrollIntoView({ block: "center", behavior: "instant" });
-  await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
-  const box = element.getBoundingClientRect();
+  let [box, before] = [];
+  do {
+    element.scrollIntoView({ block: "center", behavior: "instant" });
+    before = box;
+    await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+    box = element.getBoundingClientRect();
+  } while (box.x !== before?.x || box.y !== before?.y);
   const [x, y] = [Math.round(box.x + box.width / 2), Math.round(box.y + box.height / 2)];
   const hit = element.getRootNode().elementFromPoint(x, y);
   if (!element.contains(hit)) {

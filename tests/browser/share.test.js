@@ -177,7 +177,7 @@ describe("copying", () => {
   </script>`;
   const WORKS = "copied.push(text); return Promise.resolve();";
   const field = () => inPage(() => {
-    const field = witness.parts("share").flatMap((share) => [...share.querySelectorAll("input, textarea")]).find((field) => witness.shown(field) && field.readOnly);
+    const field = witness.inputs().find((field) => field.readOnly);
     return field && { value: field.value, selected: field.value.slice(field.selectionStart, field.selectionEnd), focused: witness.focused() === field };
   });
   let success;
@@ -197,7 +197,7 @@ describe("copying", () => {
     test(`where the clipboard ${name}, the address stands selected and nothing says it was copied`, async () => {
       await visit({ head: clipboard(writeText) });
       await click("copy");
-      await shared.browser.until(() => witness.words(witness.part("share")).length && witness.parts("share").some((share) => share.querySelector("input[readonly], textarea[readonly]")));
+      await shared.browser.until(() => witness.inputs().some((field) => field.readOnly));
       assert.deepEqual(await field(), { value: URL_SHARED, selected: URL_SHARED, focused: true });
       assert.notEqual(await status(), success);
       assert.deepEqual(await inPage(() => witness.errors), []);
@@ -223,7 +223,7 @@ describe("copying", () => {
   test("without clipboard and command the address stands selected", async () => {
     await visit({ head: clipboard(undefined) });
     await click("copy");
-    await shared.browser.until(() => witness.parts("share").some((share) => share.querySelector("input[readonly], textarea[readonly]")));
+    await shared.browser.until(() => witness.inputs().some((field) => field.readOnly));
     assert.deepEqual(await field(), { value: URL_SHARED, selected: URL_SHARED, focused: true });
     assert.notEqual(await status(), success);
   });
@@ -292,12 +292,12 @@ describe("the system's sheet", () => {
 });
 
 describe("Mastodon", () => {
-  const input = () => witness.parts("share").flatMap((share) => [...share.querySelectorAll("input")]).find((field) => witness.shown(field) && !field.readOnly && field.type !== "checkbox");
+  const input = () => witness.inputs().find((field) => !field.readOnly && field.type !== "checkbox");
 
   async function submit(instance) {
     await visit();
     await click("mastodon");
-    await shared.browser.until(input);
+    await shared.browser.until(() => witness.inputs().length);
     await shared.browser.click(input);
     await shared.browser.type(instance);
     await shared.browser.press("Enter");
@@ -319,7 +319,7 @@ describe("Mastodon", () => {
     test(`answers “${rubbish}” with a sentence`, async () => {
       await submit(rubbish);
       assert.deepEqual(await departures(), []);
-      const said = await inPage(() => witness.parts("share").flatMap((share) => [...share.querySelectorAll("[role=status], [role=alert], [aria-live]")]).map((part) => witness.words(part)).join(" ").trim());
+      const said = await inPage(() => witness.widgets().flatMap((widget) => [...widget.shadowRoot.querySelectorAll("[role=status], [role=alert], [aria-live]")]).map((place) => witness.words(place)).join(" ").trim());
       assert.ok(said.length > 10, `said “${said}”`);
       assert.ok(await inPage(() => !witness.part("share").querySelector("img")));
       assert.deepEqual(await inPage(() => witness.errors), []);

@@ -78,6 +78,18 @@
       return texts.join(" ").replace(/[\s\u00a0\u202f]+/g, " ").trim();
     },
 
+    /** The fields that can be seen. */
+    inputs: () => widgets().flatMap((widget) => [...widget.shadowRoot.querySelectorAll("input, textarea")]).filter(shown),
+
+    /** Resolves when nothing has scrolled or faded for a while. */
+    async still() {
+      let [place, since] = [scrollY, performance.now()];
+      while (performance.now() - since < 250) {
+        if (scrollY !== place) [place, since] = [scrollY, performance.now()];
+        await new Promise((resolve) => requestAnimationFrame(resolve));
+      }
+    },
+
     /** What has been said in the places that screen readers listen to. */
     said: () => parts("status").map((part) => part.textContent.trim()).join(" ").trim(),
 
