@@ -1,9 +1,22 @@
 // The wasm of the page: loaded once, and made anew after it has failed.
 
-import instantiate, * as glue from "#glue/page";
+import instantiate, {
+  __wbg_reset_state as resetState,
+  analyze,
+  draw,
+  pageAddress,
+  readPage,
+  sharedAddress,
+  targetAddress,
+  warnings,
+} from "#glue/page";
 
 /** What the wasm offers. */
-export type Core = typeof glue;
+export type Core = typeof core;
+
+// An object of our own, not the module's: bundlers build that by a loop that a page's additions to
+// Object.prototype get into.
+const core = { analyze, draw, pageAddress, readPage, sharedAddress, targetAddress, warnings };
 
 let loading: Promise<void> | undefined;
 let broken = false;
@@ -23,11 +36,11 @@ export function loadCore(): Promise<void> {
  */
 export function withCore<Result>(use: (core: Core) => Result): Result {
   if (broken) {
-    glue.__wbg_reset_state();
+    resetState();
     broken = false;
   }
   try {
-    return use(glue);
+    return use(core);
   } catch (error) {
     broken = true;
     throw error;

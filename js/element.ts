@@ -8,7 +8,7 @@ import { styleSheet } from "./styles.ts";
 import { colorScheme } from "./theme.ts";
 import { Topics, type TopicsHost } from "./topics.ts";
 import { warn } from "./warnings.ts";
-import { watch, unwatch } from "./watch.ts";
+import { sharing, unwatch, watch } from "./watch.ts";
 import { Words } from "./words.ts";
 
 /** Attributes that change what is found out, not only what is shown of it. */
@@ -117,13 +117,17 @@ export class ReadingWidget extends Base implements TopicsHost, ShareHost {
     return this.reading?.text ?? "";
   }
 
-  /** Reads the page again. */
+  /** Reads the page again, for all elements of the article. */
   refresh(): Promise<Analysis> {
-    forget(this.reading?.article);
-    return this.#read();
+    const others = sharing(this);
+    if (this.reading) forget(this.reading.article);
+    this.reread();
+    for (const other of others) other.reread();
+    return this.#ready;
   }
 
   connectedCallback(): void {
+    this.#takeEarlyProperties();
     watch(this);
     // An element that moves within its article, as lists that are sorted do, has nothing to read.
     this.#change("reading");
@@ -157,6 +161,16 @@ export class ReadingWidget extends Base implements TopicsHost, ShareHost {
     if (frame.style.colorScheme !== scheme) frame.style.colorScheme = scheme;
   }
 
+  /** What a script has set before the element was defined hides the property of that name. */
+  #takeEarlyProperties(): void {
+    for (const name of attributes.map(propertyName) as (keyof this)[]) {
+      if (!Object.hasOwn(this, name)) continue;
+      const value = this[name];
+      delete this[name];
+      this[name] = value;
+    }
+  }
+
   /** Several changes at once are answered once. */
   #change(what: "drawing" | "reading"): void {
     if (this.#changed === "nothing") queueMicrotask(() => this.#answer());
@@ -167,7 +181,7 @@ export class ReadingWidget extends Base implements TopicsHost, ShareHost {
     const what = this.#changed;
     this.#changed = "nothing";
     if (!this.isConnected) return;
-    if (what === "reading" || !this.reading) void this.#read();
+    if (what === "reading" || !this.reading) this.reread();
     else void this.#draw(this.reading).catch((error: unknown) => this.#fail(error));
   }
 
@@ -177,11 +191,14 @@ export class ReadingWidget extends Base implements TopicsHost, ShareHost {
     const promise = new Promise<Analysis>((resolve, reject) => {
       this.#settle = { resolve, reject };
     });
-    promise.then(before?.resolve, before?.reject);
+    // Nobody need wait for it: a rejection isn't uncaught.
+    promise.catch(() => {});
+    if (before) promise.then(before.resolve, before.reject);
     return promise;
   }
 
-  #read(): Promise<Analysis> {
+  /** Asks for the article's reading, which may be a new one. */
+  reread(): void {
     const attempt = ++this.#attempt;
     this.#ready = this.#pending();
     void (async () => {
@@ -199,12 +216,12 @@ export class ReadingWidget extends Base implements TopicsHost, ShareHost {
         if (attempt === this.#attempt) this.#fail(error);
       }
     })();
-    return this.#ready;
   }
 
   async #draw(reading: Reading): Promise<void> {
     this.options = rawOptions(this, warn);
-    const locale = this.options["lang"] || reading.locale;
+    const chosen = this.options["lang"] ?? "";
+    const locale = isTag(chosen) ? chosen : reading.locale;
     const own = await loadLanguage(locale);
     const language = own ?? (await loadLanguage("en"));
     if (!language) throw new Error("the file of the widget's words could not be loaded: is the folder languages/ beside the script?");
@@ -231,7 +248,6 @@ export class ReadingWidget extends Base implements TopicsHost, ShareHost {
     this.root.querySelector(".frame")?.remove();
     this.#drawn = new Uint32Array();
     this.removeAttribute("ready");
-    this.#ready.catch(() => {});
     this.#settle?.reject(new Error(reason));
     this.#settle = undefined;
     if (reason === this.#failure) return;
@@ -271,6 +287,11 @@ for (const attribute of attributes) {
       else this.setAttribute(attribute, Array.isArray(value) ? value.join(",") : String(value));
     },
   });
+}
+
+/** Whether it begins like a language tag; src/options/ warns of the others. */
+function isTag(tag: string): boolean {
+  return /^[a-z]{2,3}(?:[-_]|$)/i.test(tag.trim());
 }
 
 /** The locale if Intl takes it; templates contain many that it doesn't. */

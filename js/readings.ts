@@ -45,7 +45,8 @@ export async function read(host: Element | null, options: RawOptions): Promise<R
   await prepare();
   const chosen = chosenArticle(options);
   const key = JSON.stringify(["wordsPerMinute", "topics", "maxTopics"].map((name) => options[name]));
-  const shared = kept.find((reading) => reading.key === key && reading.article.isConnected && serves(reading, host, chosen));
+  kept = kept.filter((reading) => !isStale(reading));
+  const shared = kept.find((reading) => reading.key === key && serves(reading, host, chosen));
   if (shared) return shared;
   // The language is known only when the page has been read: where it isn't the declared one, its
   // file is loaded and the page read again, which happens once for a language.

@@ -1,6 +1,9 @@
 // What a publisher should know, once: in the console, never on the page.
 
-const said = new Set<string>();
+// Shared by all copies of the widget that a page may have loaded.
+const key = Symbol.for("reading-widget warnings");
+const shared = globalThis as { [key]?: Set<string> };
+const said = (shared[key] ??= new Set<string>());
 
 /** Says a message in the console unless it has been said before. */
 export function warn(message: string): void {

@@ -5,6 +5,7 @@ import type { ReadingWidget } from "./element.ts";
 import { forget, isStale } from "./readings.ts";
 
 const watched = new Set<ReadingWidget>();
+const darkness = globalThis.matchMedia?.("(prefers-color-scheme: dark)");
 const lookers = new Set<(isNewPage: boolean) => void>();
 
 /** Between a change of the page and the look at it, in milliseconds. */
@@ -16,6 +17,11 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 let signature = "";
 let mutations: MutationObserver | undefined;
 let attributes: MutationObserver | undefined;
+
+/** The other elements that show the same reading. */
+export function sharing(element: ReadingWidget): ReadingWidget[] {
+  return [...watched].filter((other) => other !== element && other.reading !== null && other.reading === element.reading);
+}
 
 /** Keeps an element up to date with its page until `unwatch`. */
 export function watch(element: ReadingWidget): void {
@@ -43,7 +49,7 @@ function begin(): void {
   for (const element of [document.documentElement, document.body]) {
     if (element) attributes.observe(element, { attributes: true });
   }
-  darkness()?.addEventListener("change", recolor);
+  darkness?.addEventListener("change", recolor);
   addEventListener("popstate", onNavigation);
   navigationApi()?.addEventListener("currententrychange", onNavigation);
 }
@@ -54,7 +60,7 @@ function end(): void {
   mutations = attributes = undefined;
   clearTimeout(timer);
   timer = undefined;
-  darkness()?.removeEventListener("change", recolor);
+  darkness?.removeEventListener("change", recolor);
   removeEventListener("popstate", onNavigation);
   navigationApi()?.removeEventListener("currententrychange", onNavigation);
 }
@@ -77,11 +83,11 @@ function look(): void {
   const now = pageSignature();
   const isNewPage = now !== signature;
   signature = now;
-  if (isNewPage) forget();
   const stale = [...watched].filter((element) => isNewPage || !element.reading || isStale(element.reading));
   // A page without an article is looked at ever more rarely.
   wait = !isNewPage && stale.some((element) => !element.reading) ? Math.min(wait * 2, latest) : soonest;
-  for (const element of stale) void element.refresh().catch(() => {});
+  if (isNewPage) forget();
+  for (const element of stale) element.reread();
   for (const looker of lookers) looker(isNewPage);
 }
 
@@ -93,10 +99,6 @@ function pageSignature(): string {
 
 function recolor(): void {
   for (const element of watched) if (element.reading) element.recolor();
-}
-
-function darkness(): MediaQueryList | undefined {
-  return globalThis.matchMedia?.("(prefers-color-scheme: dark)");
 }
 
 function navigationApi(): EventTarget | undefined {

@@ -48,7 +48,10 @@ const wasmTarget = {
 
 const standardLibrary = {
   name: "The sources of Rust's standard library",
-  missing: () => (existsSync(join(read("rustc", ["--print", "sysroot"]), "lib", "rustlib", "src", "rust", "library")) ? [] : ["rust-src"]),
+  missing: () => {
+    const sysroot = read("rustc", ["--print", "sysroot"]);
+    return sysroot && existsSync(join(sysroot, "lib", "rustlib", "src", "rust", "library")) ? [] : ["rust-src"];
+  },
   install: () => run("rustup", ["component", "add", "rust-src"]),
   byHand: () => "The sources of Rust's standard library could not be installed: type: rustup component add rust-src",
 };
@@ -113,12 +116,12 @@ export async function install({ tests = false } = {}) {
   for (const [index, requirement] of todo.entries()) {
     const missing = requirement.missing();
     if (missing.length === 0) continue;
+    if (!requirement.install) throw new Failure(requirement.byHand(missing));
     const step = `[${index + 1}/${todo.length}] ${requirement.name}`;
     console.log(`${step}: installing ${missing.join(" ")}`);
     const started = Date.now();
     const stop = sayStillAtIt(step, started);
     try {
-      if (!requirement.install) throw new Failure("Not ours to install.");
       await requirement.install(missing);
       if (requirement.missing().length > 0) throw new Failure("Still missing.");
     } catch (error) {

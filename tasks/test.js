@@ -49,7 +49,7 @@ async function test(names) {
 
 async function rust() {
   const total = await runCargoTest(["test", "--locked", "--workspace", "--features", "reading-widget/html"]);
-  add(total, await component("rustfmt", ["fmt", "--all", "--check"]));
+  add(total, await component("rustfmt", ["fmt", "--all", "--", "--check", "--files-with-diff"]));
   // What only the browser's wasm contains is seen by no native run, and what only exists without the
   // HTML parser by no run with it.
   for (const configuration of [

@@ -117,8 +117,10 @@ impl Reader<'_> {
         if tag.is_never_read() || is_folded_away(parent, is_open, tag) {
             return false;
         }
-        let Some(attributes) = attributes(element) else { return false };
-        if !matches!(parent, Tag::Head) && tag != Tag::Head && is_undisplayed(element) {
+        let Some(attributes) = attributes(element, tag) else { return false };
+        // What a page says of itself is never displayed, and is read all the same.
+        let is_metadata = parent == Tag::Head || matches!(tag, Tag::Head | Tag::Meta | Tag::Link | Tag::Base);
+        if !is_metadata && is_undisplayed(element) {
             return false;
         }
         let node = self.builder.open(tag, attributes);
@@ -143,15 +145,15 @@ impl Reader<'_> {
 }
 
 /// The attributes that the model keeps; `None` if one of them hides the element.
-fn attributes(element: &Element) -> Option<Vec<(Attribute, String)>> {
+fn attributes(element: &Element, tag: Tag) -> Option<Vec<(Attribute, String)>> {
     let mut kept = Vec::new();
     if element.has_attributes() {
         for name in element.get_attribute_names().iter() {
             let name: String = name.unchecked_into::<JsString>().into();
             let known = Attribute::from_name(&name);
-            if known.is_some() || name == "hidden" || name == "aria-hidden" {
+            if known.is_some() || matches!(name.as_str(), "hidden" | "aria-hidden" | "style") {
                 let value = element.get_attribute(&name).unwrap_or_default();
-                if attribute_hides(&name, &value) {
+                if attribute_hides(tag, &name, &value) {
                     return None;
                 }
                 kept.extend(known.map(|known| (known, value)));

@@ -111,6 +111,7 @@ pub(crate) fn parse(raw: &dyn Fn(&str) -> Option<String>) -> (Options, Vec<Warni
         share_title: reader.text("shareTitle"),
         share_parameters: reader.text("shareParameters"),
     };
+    reader.language_tag();
     // Used by the page's JavaScript alone, checked here so that all warnings read alike.
     reader.one("theme", &["auto", "light", "dark"]);
     reader.one("quote", &["selection", "popover", "off"]);
@@ -184,12 +185,23 @@ impl Reader<'_> {
         Some(self.list("targets", &names)?.into_iter().map(|target| &Target::all()[target]).collect())
     }
 
+    fn language_tag(&mut self) {
+        if let Some(value) = self.text("lang")
+            && crate::language::Tag::parse(&value).is_none()
+        {
+            self.warn("lang", &value, "a language tag (BCP 47), such as de or pt-BR".to_owned());
+        }
+    }
+
     fn template(&mut self) -> Option<String> {
         let value = self.text("topicHref")?;
-        if contains(&value, "{topic}") || contains(&value, "{slug}") {
+        // A colon before any slash ends a scheme; without one the address is the site's own.
+        let has_scheme = value.find([':', '/', '?', '#']).is_some_and(|place| value.as_bytes()[place] == b':');
+        let leads_to_the_web = !has_scheme || crate::page::is_web_address(&value);
+        if leads_to_the_web && (contains(&value, "{topic}") || contains(&value, "{slug}")) {
             return Some(value);
         }
-        self.warn("topic-href", &value, "an address with {topic} or {slug} in it".to_owned());
+        self.warn("topic-href", &value, "a web address with {topic} or {slug} in it".to_owned());
         None
     }
 
@@ -230,7 +242,8 @@ mod tests {
             ("minutes", "2,5", "minutes does not take \"2,5\": use a whole number from 1 to 999"),
             ("time", "hours", "time does not take \"hours\": use minutes, range"),
             ("show", "time clock", "show does not take \"clock\": use time, progress, sections, topics, share, listen"),
-            ("topicHref", "/thema/", "topic-href does not take \"/thema/\": use an address with {topic} or {slug} in it"),
+            ("topicHref", "/thema/", "topic-href does not take \"/thema/\": use a web address with {topic} or {slug} in it"),
+            ("topicHref", "javascript:alert('{topic}')", "topic-href does not take \"javascript:alert('{topic}')\": use a web address with {topic} or {slug} in it"),
             ("shareUrl", "javascript:alert(1)", "share-url does not take \"javascript:alert(1)\": use an address that begins with https:// or http://"),
         ] {
             assert_eq!(warnings(name, value), [warning]);

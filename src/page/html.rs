@@ -52,8 +52,7 @@ pub(crate) fn read(markup: &str, address: &str) -> Page {
 fn hides(node: ego_tree::NodeRef<'_, Parsed>, element: &Element) -> bool {
     let tag = Tag::from_name(element.name());
     tag.is_never_read()
-        || element.attrs().any(|(name, value)| attribute_hides(name, value))
-        || element.attr("style").is_some_and(displays_none)
+        || element.attrs().any(|(name, value)| attribute_hides(tag, name, value))
         || is_in_fold(node, tag)
 }
 
@@ -62,16 +61,6 @@ fn is_in_fold(node: ego_tree::NodeRef<'_, Parsed>, tag: Tag) -> bool {
     node.parent()
         .and_then(|parent| parent.value().as_element())
         .is_some_and(|parent| is_folded_away(Tag::from_name(parent.name()), parent.attr("open").is_some(), tag))
-}
-
-/// Whether the declarations of a `style` attribute hold `display: none`.
-fn displays_none(style: &str) -> bool {
-    style.split(';').any(|declaration| {
-        declaration.split_once(':').is_some_and(|(property, value)| {
-            property.trim().eq_ignore_ascii_case("display")
-                && value.trim().get(..4).is_some_and(|start| start.eq_ignore_ascii_case("none"))
-        })
-    })
 }
 
 fn attributes(element: &Element) -> Vec<(Attribute, String)> {

@@ -11,7 +11,7 @@ const file = join(root, "target", "build.lock");
 export async function alone(work) {
   mkdirSync(join(root, "target"), { recursive: true });
   for (let waited = 0; !take(); waited++) {
-    if (waited === 0) console.log("Another build is running in this checkout: waiting for it.");
+    if (waited === 0) console.log(`Process ${holder()} is building in this checkout: waiting for it (if it isn't, delete target/build.lock).`);
     await sleep(200);
   }
   try {
@@ -27,9 +27,10 @@ function take() {
     return true;
   } catch (error) {
     if (error.code !== "EEXIST") throw error;
+    if (isRunning(holder())) return false;
     // Left behind by a process that was killed.
-    if (!isRunning(holder())) rmSync(file, { force: true });
-    return false;
+    rmSync(file, { force: true });
+    return take();
   }
 }
 
