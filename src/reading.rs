@@ -24,7 +24,12 @@ pub(crate) struct Reading {
 ///
 /// # Errors
 /// [`NoArticle`] with the reason.
-pub(crate) fn of_page(page: &Page, scope: Scope, options: &Options, dictionary: Dictionary<'_>) -> Result<Reading, NoArticle> {
+pub(crate) fn of_page(
+    page: &Page,
+    scope: Scope,
+    options: &Options,
+    dictionary: Dictionary<'_>,
+) -> Result<Reading, NoArticle> {
     let metadata = Metadata::read(page);
     let mut article = article::find(page, scope, &metadata)?;
     let body: Vec<&Block> = article.body().collect();
@@ -34,7 +39,9 @@ pub(crate) fn of_page(page: &Page, scope: Scope, options: &Options, dictionary: 
     let locale = language::resolve(declared, texts.iter().copied());
     let words = dictionary(locale.primary()).unwrap_or_default();
     let (topics, mentions): (Vec<Topic>, Vec<_>) =
-        topics::of_article(page, &article, &metadata, locale.primary(), &words, &options.topics, options.max_topics).into_iter().unzip();
+        topics::of_article(page, &article, &metadata, locale.primary(), &words, &options.topics, options.max_topics)
+            .into_iter()
+            .unzip();
 
     let mut analysis = count_texts(&texts, article.images, &locale, options);
     analysis.topics = topics;
@@ -61,7 +68,11 @@ pub(crate) fn of_text(text: &str, options: &Options, dictionary: Dictionary<'_>)
     let mut analysis = count_texts(&texts, 0, &locale, options);
     analysis.topics = topics.into_iter().map(|(topic, _)| topic).collect();
     if options.explain {
-        let explained = |text: &&str| ExplainedBlock { text: fold_white_space(text), kept: true, why: "a line of the text".to_owned() };
+        let explained = |text: &&str| ExplainedBlock {
+            text: fold_white_space(text),
+            kept: true,
+            why: "a line of the text".to_owned(),
+        };
         analysis.blocks = Some(texts.iter().map(explained).collect());
     }
     analysis

@@ -1,5 +1,6 @@
 //! What JavaScript calls: conversion only.
-#![allow(unreachable_pub, clippy::missing_errors_doc)] // Nothing in Rust calls it: wasm-bindgen asks for `pub`.
+// Nothing in Rust calls it: wasm-bindgen asks for `pub`, and for optional arguments by value.
+#![allow(unreachable_pub, clippy::missing_errors_doc, clippy::needless_pass_by_value)]
 
 use js_sys::{Function, Object, Reflect};
 use serde::Serialize;
@@ -24,7 +25,8 @@ pub fn analyze(text: &str, options: &Object, dictionary: &Function) -> Result<Js
 pub fn analyze_html(html: &str, url: &str, options: &Object, dictionary: &Function) -> Result<JsValue, JsError> {
     let options = understood(options)?;
     let page = crate::page::html::read(html, url);
-    let reading = reading::of_page(&page, crate::article::Scope::Page, &options, &|language| look_up(dictionary, language))?;
+    let reading =
+        reading::of_page(&page, crate::article::Scope::Page, &options, &|language| look_up(dictionary, language))?;
     to_js(&reading.analysis)
 }
 
@@ -84,7 +86,9 @@ mod page {
         let reading = reading::of_page(&live.page, scope, &options, &|language| look_up(dictionary, language))?;
         let article = &reading.article;
         let (texts, mentions) = places::mentions(&live, article, &reading.mentions);
-        let element = |node: Option<crate::page::NodeId>| node.map_or(JsValue::NULL, |node| live.nodes[node.0 as usize].clone().into());
+        let element = |node: Option<crate::page::NodeId>| {
+            node.map_or(JsValue::NULL, |node| live.nodes[node.0 as usize].clone().into())
+        };
         let result = Object::new();
         let members: [(&str, JsValue); 8] = [
             ("analysis", to_js(&reading.analysis)?),

@@ -19,7 +19,12 @@ pub(super) fn section(page: &Page, article: NodeId, metadata: &Metadata<'_>) -> 
         let sections = metadata.linked_data("articleSection")?.items();
         sections.iter().find_map(Value::name).map(fold_white_space)
     };
-    metadata.first(&["article:section"]).map(fold_white_space).or_else(linked).or_else(|| marked(article)).or_else(|| marked(Page::ROOT))
+    metadata
+        .first(&["article:section"])
+        .map(fold_white_space)
+        .or_else(linked)
+        .or_else(|| marked(article))
+        .or_else(|| marked(Page::ROOT))
 }
 
 /// The canonical URL, else what Open Graph says, else the address; without its fragment.
@@ -53,7 +58,8 @@ pub(super) fn image(page: &Page, article: NodeId, metadata: &Metadata<'_>) -> Op
 /// How many comments there are, where the page says so.
 pub(super) fn comments(page: &Page, metadata: &Metadata<'_>) -> Option<u32> {
     let marked = || {
-        let node = page.descendants(Page::ROOT).find(|node| page.has_word(*node, Attribute::ItemProp, "commentCount"))?;
+        let node =
+            page.descendants(Page::ROOT).find(|node| page.has_word(*node, Attribute::ItemProp, "commentCount"))?;
         let content = page.attribute(node, Attribute::Content).map(str::to_owned);
         content.unwrap_or_else(|| page.text_content(node)).trim().parse().ok()
     };

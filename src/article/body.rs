@@ -43,14 +43,19 @@ pub(super) fn judge(page: &Page, article: NodeId, title: &Title, blocks: Vec<Blo
     let own: Vec<Block> = blocks.into_iter().filter(|block| page.holds(article, block.start())).collect();
     let trusted = trusted_names(&own);
     let title_end = title.element.filter(|element| page.holds(article, *element)).map(|element| page.end(element));
-    let first_prose = own.iter().position(|block| block.is_prose() && title_end.is_none_or(|end| block.start() >= end)).unwrap_or(own.len());
+    let first_prose = own
+        .iter()
+        .position(|block| block.is_prose() && title_end.is_none_or(|end| block.start() >= end))
+        .unwrap_or(own.len());
     let prose_start = own.get(first_prose).map(Block::start);
     let mut judged: Vec<JudgedBlock> = own
         .into_iter()
         .enumerate()
         .map(|(index, block)| {
             let verdict = match block.furniture {
-                Some((element, furniture)) if element > article && !trusted.contains(&element) => Verdict::Furniture(furniture),
+                Some((element, furniture)) if element > article && !trusted.contains(&element) => {
+                    Verdict::Furniture(furniture)
+                }
                 _ if title.element == Some(block.element) => Verdict::Title,
                 _ if title_end.is_some_and(|end| block.start() < end) && !block.is_prose() => Verdict::BeforeTitle,
                 _ if index < first_prose && is_byline(page, article, &block, prose_start) => Verdict::Byline,
@@ -91,9 +96,9 @@ fn is_byline(page: &Page, article: NodeId, block: &Block, first_prose: Option<No
     if block.length > LONGEST || !matches!(block.kind, Kind::Paragraph | Kind::ListItem) {
         return false;
     }
-    let around = page.lineage(block.start()).take_while(|outer| {
-        *outer != article && first_prose.is_none_or(|prose| !page.holds(*outer, prose))
-    });
+    let around = page
+        .lineage(block.start())
+        .take_while(|outer| *outer != article && first_prose.is_none_or(|prose| !page.holds(*outer, prose)));
     let last = block.sources.last().map_or(block.start(), |(_, node)| *node);
     let within = (block.start().0..=last.0).map(NodeId);
     around.chain(within).any(|node| says_who_or_when(page, node))
@@ -101,7 +106,8 @@ fn is_byline(page: &Page, article: NodeId, block: &Block, first_prose: Option<No
 
 fn says_who_or_when(page: &Page, node: NodeId) -> bool {
     const PROPERTIES: [&str; 3] = ["author", "datePublished", "dateModified"];
-    const NAMES: [&str; 10] = ["author", "autor", "byline", "date", "datum", "kicker", "meta", "published", "timestamp", "topline"];
+    const NAMES: [&str; 10] =
+        ["author", "autor", "byline", "date", "datum", "kicker", "meta", "published", "timestamp", "topline"];
     matches!(page.tag(node), Tag::Time | Tag::Address)
         || page.has_word(node, Attribute::Rel, "author")
         || PROPERTIES.iter().any(|property| page.has_word(node, Attribute::ItemProp, property))

@@ -1,8 +1,8 @@
 //! Decides which element of a page is the article.
 
 use crate::analysis::NoArticle;
-use crate::text::find::contains;
 use crate::page::{Attribute, NodeId, Page, Tag};
+use crate::text::find::contains;
 
 use super::Scope;
 use super::blocks::Block;
@@ -77,7 +77,9 @@ pub(super) fn is_announced(page: &Page, element: NodeId) -> bool {
     page.tag(element) == Tag::Article
         || page.has_word(element, Attribute::Role, "article")
         || page.has_word(element, Attribute::ItemProp, "articleBody")
-        || page.words(element, Attribute::ItemType).any(|kind| contains(kind, "schema.org/") && kind.ends_with("Article"))
+        || page
+            .words(element, Attribute::ItemType)
+            .any(|kind| contains(kind, "schema.org/") && kind.ends_with("Article"))
 }
 
 /// The innermost announced article around the node that holds prose, or any text at all.
@@ -146,10 +148,8 @@ fn announced(page: &Page, prose: &Prose) -> Vec<(NodeId, usize)> {
 /// The innermost element that holds nearly all prose of the page.
 fn densest(page: &Page, prose: &Prose, blocks: &[Block]) -> NodeId {
     let all = prose.within(page, Page::ROOT);
-    let longest = blocks
-        .iter()
-        .filter(|block| block.is_prose() && block.furniture.is_none())
-        .max_by_key(|block| block.length);
+    let longest =
+        blocks.iter().filter(|block| block.is_prose() && block.furniture.is_none()).max_by_key(|block| block.length);
     let Some(longest) = longest else { return Page::ROOT };
     page.lineage(longest.element)
         .find(|outer| prose.within(page, *outer) as f64 >= all as f64 * 0.75)

@@ -9,11 +9,17 @@ use super::Metadata;
 
 /// ISO 8601, as exact as the page says it.
 pub(super) fn published(page: &Page, article: NodeId, metadata: &Metadata<'_>) -> Option<String> {
-    let time_within = |root: NodeId| page.descendants(root).filter(|node| page.tag(*node) == Tag::Time).find_map(|node| iso(page.attribute(node, Attribute::DateTime)?));
+    let time_within = |root: NodeId| {
+        page.descendants(root)
+            .filter(|node| page.tag(*node) == Tag::Time)
+            .find_map(|node| iso(page.attribute(node, Attribute::DateTime)?))
+    };
     let marked = || {
-        page.descendants(Page::ROOT)
-            .filter(|node| page.has_word(*node, Attribute::ItemProp, "datePublished"))
-            .find_map(|node| iso(page.attribute(node, Attribute::DateTime).or_else(|| page.attribute(node, Attribute::Content))?))
+        page.descendants(Page::ROOT).filter(|node| page.has_word(*node, Attribute::ItemProp, "datePublished")).find_map(
+            |node| {
+                iso(page.attribute(node, Attribute::DateTime).or_else(|| page.attribute(node, Attribute::Content))?)
+            },
+        )
     };
     metadata
         .first(&["article:published_time", "og:article:published_time"])

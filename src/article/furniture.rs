@@ -38,7 +38,10 @@ impl Furniture {
 
 /// What the element is by itself; `None` if it may be part of an article.
 pub(crate) fn judge(page: &Page, element: NodeId, tag: Tag) -> Option<Furniture> {
-    by_tag(page, element, tag).or_else(|| by_role(page, element)).or_else(|| by_item(page, element)).or_else(|| by_name(page, element, tag))
+    by_tag(page, element, tag)
+        .or_else(|| by_role(page, element))
+        .or_else(|| by_item(page, element))
+        .or_else(|| by_name(page, element, tag))
 }
 
 fn by_tag(page: &Page, element: NodeId, tag: Tag) -> Option<Furniture> {
@@ -61,9 +64,7 @@ fn holds_title(page: &Page, element: NodeId) -> bool {
 
 fn by_role(page: &Page, element: NodeId) -> Option<Furniture> {
     match page.attribute(element, Attribute::Role)?.trim() {
-        "navigation" | "search" | "menu" | "menubar" | "toolbar" | "tablist" | "banner" => {
-            Some(Furniture::Navigation)
-        }
+        "navigation" | "search" | "menu" | "menubar" | "toolbar" | "tablist" | "banner" => Some(Furniture::Navigation),
         "complementary" => Some(Furniture::Aside),
         "contentinfo" => Some(Furniture::Footer),
         "form" | "dialog" | "alertdialog" | "alert" | "status" | "button" => Some(Furniture::Form),
@@ -136,14 +137,18 @@ const NAMES: &[(&str, &str)] = &[
 
 fn by_name(page: &Page, element: NodeId, tag: Tag) -> Option<Furniture> {
     // Templates hang words on these that speak of the page, not of the element.
-    if matches!(tag, Tag::Html | Tag::Body | Tag::Main | Tag::Article | Tag::H1 | Tag::Header) || page.tag(element) == Tag::Text {
+    if matches!(tag, Tag::Html | Tag::Body | Tag::Main | Tag::Article | Tag::H1 | Tag::Header)
+        || page.tag(element) == Tag::Text
+    {
         return None;
     }
     let search = |part: &str| {
         let lower = || part.bytes().map(|byte| byte.to_ascii_lowercase());
         NAMES.binary_search_by(|(name, _)| name.bytes().cmp(lower())).ok()
     };
-    let found = [Attribute::Class, Attribute::Id].into_iter().find_map(|attribute| page.find_name(element, attribute, &search))?;
+    let found = [Attribute::Class, Attribute::Id]
+        .into_iter()
+        .find_map(|attribute| page.find_name(element, attribute, &search))?;
     Some(Furniture::Named(NAMES[found].1))
 }
 

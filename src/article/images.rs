@@ -38,9 +38,12 @@ pub(super) fn is_content(page: &Page, node: NodeId) -> bool {
             .and_then(|size| size.trim().trim_end_matches("px").parse::<u32>().ok())
             .is_some_and(|size| size < SMALLEST)
     };
-    let decorative = page
-        .attribute(node, Attribute::Role)
-        .is_some_and(|role| matches!(role.trim(), "presentation" | "none"));
-    let named = page.is_named(node, Attribute::Class, &["avatar", "emoji", "gravatar", "icon", "logo", "pixel", "spacer", "smiley"]);
+    let decorative =
+        page.attribute(node, Attribute::Role).is_some_and(|role| matches!(role.trim(), "presentation" | "none"));
+    let named = page.is_named(
+        node,
+        Attribute::Class,
+        &["avatar", "emoji", "gravatar", "icon", "logo", "pixel", "spacer", "smiley"],
+    );
     !small(Attribute::Width) && !small(Attribute::Height) && !decorative && !named
 }

@@ -34,7 +34,8 @@ fn heading(page: &Page, article: NodeId, blocks: &[Block], metadata: &Metadata<'
     let inside: Vec<NodeId> = headings.iter().copied().filter(|heading| page.holds(article, *heading)).collect();
     if let Some(first) = inside.first() {
         let announced = announced(metadata).map(folded);
-        let as_announced = |heading: &&NodeId| announced.as_ref().is_some_and(|title| folded(&page.text_content(**heading)) == *title);
+        let as_announced =
+            |heading: &&NodeId| announced.as_ref().is_some_and(|title| folded(&page.text_content(**heading)) == *title);
         return Some(*inside.iter().find(as_announced).unwrap_or(first));
     }
     let prose = blocks.iter().find(|block| page.holds(article, block.start()) && block.is_prose())?;
@@ -62,7 +63,8 @@ fn from_metadata(page: &Page, metadata: &Metadata<'_>) -> Option<String> {
     if let Some(headline) = metadata.linked_data("headline").and_then(Value::text) {
         return Some(fold_white_space(headline));
     }
-    let document_title = || page.descendants(Page::ROOT).find(|node| page.tag(*node) == Tag::Title).map(|node| page.text_content(node));
+    let document_title =
+        || page.descendants(Page::ROOT).find(|node| page.tag(*node) == Tag::Title).map(|node| page.text_content(node));
     let title = metadata.first(&["og:title", "twitter:title"]).map(fold_white_space).or_else(document_title)?;
     let title = without_site_name(&title, metadata);
     (!title.is_empty()).then(|| title.to_owned())

@@ -117,7 +117,10 @@ impl Evidence {
     /// The geometric mean of what there is, to the nearest 5; a single line as it is.
     fn rate(&self) -> f64 {
         let lines = [f64::from(self.silent), f64::from(self.aloud) * SILENT_TO_ALOUD, f64::from(self.parallel)];
-        let (product, count) = lines.iter().filter(|line| **line > 0.0).fold((1.0, 0), |(product, count), line| (product * line, count + 1));
+        let (product, count) = lines
+            .iter()
+            .filter(|line| **line > 0.0)
+            .fold((1.0, 0), |(product, count), line| (product * line, count + 1));
         let mean = match count {
             1 => return product,
             2 => product.sqrt(),
@@ -186,9 +189,25 @@ mod tests {
     #[test]
     fn defaults_follow_from_the_evidence() {
         let expected = [
-            ("en", 238.0), ("de", 235.0), ("fr", 240.0), ("es", 265.0), ("it", 250.0), ("nl", 245.0), ("sv", 225.0),
-            ("fi", 190.0), ("ko", 195.0), ("pt", 230.0), ("pl", 205.0), ("ru", 220.0), ("sl", 215.0), ("tr", 195.0),
-            ("el", 255.0), ("ar", 180.0), ("he", 205.0), ("hi", 270.0), ("xx", 220.0),
+            ("en", 238.0),
+            ("de", 235.0),
+            ("fr", 240.0),
+            ("es", 265.0),
+            ("it", 250.0),
+            ("nl", 245.0),
+            ("sv", 225.0),
+            ("fi", 190.0),
+            ("ko", 195.0),
+            ("pt", 230.0),
+            ("pl", 205.0),
+            ("ru", 220.0),
+            ("sl", 215.0),
+            ("tr", 195.0),
+            ("el", 255.0),
+            ("ar", 180.0),
+            ("he", 205.0),
+            ("hi", 270.0),
+            ("xx", 220.0),
         ];
         for (language, rate) in expected {
             assert!((rates(language, None).0[0] - rate).abs() < 1e-9, "{language}: {}", rates(language, None).0[0]);

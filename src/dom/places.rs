@@ -13,21 +13,24 @@ use super::read::LivePage;
 pub(crate) fn mentions(live: &LivePage, article: &Article, mentions: &[Vec<Mention>]) -> (Array, Array) {
     let body: Vec<&Block> = article.body().collect();
     let texts = Array::new();
-    let mut numbers: Vec<(NodeId, u32)> = Vec::new();
-    let mut number = |node: NodeId| match numbers.iter().rev().take(64).find(|(known, _)| *known == node) {
-        Some((_, number)) => *number,
-        None => {
-            let number = texts.push(&live.nodes[node.0 as usize]) - 1;
-            numbers.push((node, number));
-            number
+    let mut last: Option<(NodeId, u32)> = None;
+    let mut number = |node: NodeId| {
+        if let Some((_, number)) = last.filter(|(known, _)| *known == node) {
+            return number;
         }
+        let number = texts.push(&live.nodes[node.0 as usize]) - 1;
+        last = Some((node, number));
+        number
     };
     let ranges = Array::new();
     for mentions in mentions {
         let mut places: Vec<u32> = Vec::with_capacity(mentions.len() * 4);
         for mention in mentions {
             let block = body[mention.text];
-            for place in [position(&live.page, block, mention.range.start, false), position(&live.page, block, mention.range.end, true)] {
+            for place in [
+                position(&live.page, block, mention.range.start, false),
+                position(&live.page, block, mention.range.end, true),
+            ] {
                 let (node, offset) = place;
                 places.extend([number(node), offset]);
             }

@@ -42,7 +42,12 @@ fn read_from(document: &Document, root: Option<Element>, host: Option<&Element>,
     let base = document.base_uri().ok().flatten().unwrap_or_else(|| address.clone());
     let mut reader = Reader {
         builder: PageBuilder::new(address, base, resolve),
-        live: LivePage { page: PageBuilder::new(String::new(), String::new(), resolve).finish(), nodes: vec![document.clone().into()], host: None, chosen: None },
+        live: LivePage {
+            page: PageBuilder::new(String::new(), String::new(), resolve).finish(),
+            nodes: vec![document.clone().into()],
+            host: None,
+            chosen: None,
+        },
         host,
         chosen,
         open: Vec::new(),
@@ -133,7 +138,8 @@ impl Reader<'_> {
     }
 
     fn linked_data(&mut self, script: &Element) {
-        let is_linked_data = script.get_attribute("type").is_some_and(|kind| kind.trim().eq_ignore_ascii_case("application/ld+json"));
+        let is_linked_data =
+            script.get_attribute("type").is_some_and(|kind| kind.trim().eq_ignore_ascii_case("application/ld+json"));
         if is_linked_data
             && let Some(source) = script.text_content()
             && let Ok(parsed) = JSON::parse(&source)

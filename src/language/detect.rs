@@ -79,9 +79,18 @@ mod tests {
     #[test]
     fn finds_the_language() {
         let cases = [
-            ("Die Stadt hofft auf kürzere Wege, und das Land auf mehr Gäste, die mit der Bahn nach Hessen kommen.", Some("de")),
-            ("The harbour was opened to the public on Monday, and the first ferry left with forty people on board.", Some("en")),
-            ("La ville espère que les trajets dans la vallée seront plus courts et que les visiteurs sont au rendez-vous.", Some("fr")),
+            (
+                "Die Stadt hofft auf kürzere Wege, und das Land auf mehr Gäste, die mit der Bahn nach Hessen kommen.",
+                Some("de"),
+            ),
+            (
+                "The harbour was opened to the public on Monday, and the first ferry left with forty people on board.",
+                Some("en"),
+            ),
+            (
+                "La ville espère que les trajets dans la vallée seront plus courts et que les visiteurs sont au rendez-vous.",
+                Some("fr"),
+            ),
             ("山の鉄道が三年ぶりに運転を再開した。", Some("ja")),
             ("افتتحت المكتبة الجديدة أبوابها أمام الزوار", Some("ar")),
             ("这座城市希望缩短路程。", Some("zh")),

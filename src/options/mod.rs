@@ -102,7 +102,9 @@ pub(crate) fn parse(raw: &dyn Fn(&str) -> Option<String>) -> (Options, Vec<Warni
         topics: reader.text("topics").map(|list| split_labels(&list)).unwrap_or_default(),
         include_text: reader.flag("includeText"),
         explain: reader.flag("explain"),
-        show: reader.list("show", &PART_NAMES).map_or(default.show, |chosen| chosen.into_iter().map(|part| PARTS[part]).collect()),
+        show: reader
+            .list("show", &PART_NAMES)
+            .map_or(default.show, |chosen| chosen.into_iter().map(|part| PARTS[part]).collect()),
         minutes: reader.number("minutes", "minutes", 1, 999),
         time: if reader.one("time", &["minutes", "range"]) == Some(1) { TimeForm::Range } else { TimeForm::Minutes },
         topic_href: reader.template(),
@@ -227,9 +229,20 @@ mod tests {
     #[test]
     fn values_that_are_understood() {
         for (name, value) in [
-            ("wordsPerMinute", "50"), ("wordsPerMinute", " 1000 "), ("minutes", "7"), ("maxTopics", "20"), ("time", "range"),
-            ("show", "share time"), ("targets", "all"), ("targets", "email,copy"), ("theme", "dark"), ("quote", "off"),
-            ("engine", "js"), ("topicHref", "/thema/{slug}"), ("shareUrl", "https://zeitung.example/a"), ("show", ""),
+            ("wordsPerMinute", "50"),
+            ("wordsPerMinute", " 1000 "),
+            ("minutes", "7"),
+            ("maxTopics", "20"),
+            ("time", "range"),
+            ("show", "share time"),
+            ("targets", "all"),
+            ("targets", "email,copy"),
+            ("theme", "dark"),
+            ("quote", "off"),
+            ("engine", "js"),
+            ("topicHref", "/thema/{slug}"),
+            ("shareUrl", "https://zeitung.example/a"),
+            ("show", ""),
         ] {
             assert_eq!(warnings(name, value), Vec::<String>::new(), "{name}={value}");
         }
@@ -242,9 +255,21 @@ mod tests {
             ("minutes", "2,5", "minutes does not take \"2,5\": use a whole number from 1 to 999"),
             ("time", "hours", "time does not take \"hours\": use minutes, range"),
             ("show", "time clock", "show does not take \"clock\": use time, progress, sections, topics, share, listen"),
-            ("topicHref", "/thema/", "topic-href does not take \"/thema/\": use a web address with {topic} or {slug} in it"),
-            ("topicHref", "javascript:alert('{topic}')", "topic-href does not take \"javascript:alert('{topic}')\": use a web address with {topic} or {slug} in it"),
-            ("shareUrl", "javascript:alert(1)", "share-url does not take \"javascript:alert(1)\": use an address that begins with https:// or http://"),
+            (
+                "topicHref",
+                "/thema/",
+                "topic-href does not take \"/thema/\": use a web address with {topic} or {slug} in it",
+            ),
+            (
+                "topicHref",
+                "javascript:alert('{topic}')",
+                "topic-href does not take \"javascript:alert('{topic}')\": use a web address with {topic} or {slug} in it",
+            ),
+            (
+                "shareUrl",
+                "javascript:alert(1)",
+                "share-url does not take \"javascript:alert(1)\": use an address that begins with https:// or http://",
+            ),
         ] {
             assert_eq!(warnings(name, value), [warning]);
         }

@@ -84,9 +84,7 @@ fn convert(value: serde_json::Value, depth: u8) -> Option<Value> {
     match value {
         Json::String(text) => Some(Value::Text(text)),
         Json::Number(number) => Some(Value::Text(number.to_string())),
-        Json::Array(items) => {
-            Some(Value::List(items.into_iter().filter_map(|item| convert(item, depth)).collect()))
-        }
+        Json::Array(items) => Some(Value::List(items.into_iter().filter_map(|item| convert(item, depth)).collect())),
         Json::Object(members) => Some(Value::Object(
             members.into_iter().filter_map(|(name, member)| Some((name, convert(member, depth)?))).collect(),
         )),

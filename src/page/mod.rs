@@ -12,6 +12,7 @@ mod linked_data;
 mod tag;
 
 pub(crate) use attribute::Attribute;
+#[cfg(any(feature = "html", target_arch = "wasm32"))]
 pub(crate) use hidden::{attribute_hides, is_folded_away};
 pub(crate) use linked_data::Value;
 pub(crate) use tag::Tag;
@@ -113,7 +114,12 @@ impl Page {
     /// between `-` and `_` are names: it gets one part at a time. Long words describe layouts, such
     /// as `entry-content-with-sidebar`, and say nothing of what a thing is.
     #[inline(never)]
-    pub(crate) fn find_name(&self, node: NodeId, attribute: Attribute, search: &dyn Fn(&str) -> Option<usize>) -> Option<usize> {
+    pub(crate) fn find_name(
+        &self,
+        node: NodeId,
+        attribute: Attribute,
+        search: &dyn Fn(&str) -> Option<usize>,
+    ) -> Option<usize> {
         const MOST_PARTS: usize = 3;
         const LAYOUT: [&str; 4] = ["with", "has", "no", "is"];
         self.words(node, attribute).find_map(|word| {
@@ -177,9 +183,7 @@ impl Page {
 
 /// Whether an absolute address is of the web's two schemes.
 pub(crate) fn is_web_address(address: &str) -> bool {
-    let starts = |scheme: &str| {
-        address.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme))
-    };
+    let starts = |scheme: &str| address.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme));
     starts("https://") || starts("http://")
 }
 
@@ -205,11 +209,7 @@ pub(crate) struct PageBuilder {
 impl PageBuilder {
     /// `address` is the document's own, `base` the one that its relative links start from.
     pub(crate) fn new(address: String, base: String, resolve: Resolve) -> Self {
-        let root = Node {
-            content: Content::Element { tag: Tag::Other, attributes: Vec::new() },
-            parent: 0,
-            end: 1,
-        };
+        let root = Node { content: Content::Element { tag: Tag::Other, attributes: Vec::new() }, parent: 0, end: 1 };
         let page = Page { nodes: vec![root], linked_data: Vec::new(), address, base, resolve };
         Self { page, open: vec![0] }
     }

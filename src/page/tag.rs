@@ -54,10 +54,27 @@ impl Tag {
     pub(crate) fn is_never_read(self) -> bool {
         matches!(
             self,
-            Self::Audio | Self::Canvas | Self::Datalist | Self::Embed | Self::Iframe | Self::Input
-                | Self::Math | Self::Meter | Self::Noscript | Self::Object | Self::Option
-                | Self::Progress | Self::ReadingWidget | Self::Rp | Self::Rt | Self::Script
-                | Self::Select | Self::Style | Self::Svg | Self::Template | Self::Textarea
+            Self::Audio
+                | Self::Canvas
+                | Self::Datalist
+                | Self::Embed
+                | Self::Iframe
+                | Self::Input
+                | Self::Math
+                | Self::Meter
+                | Self::Noscript
+                | Self::Object
+                | Self::Option
+                | Self::Progress
+                | Self::ReadingWidget
+                | Self::Rp
+                | Self::Rt
+                | Self::Script
+                | Self::Select
+                | Self::Style
+                | Self::Svg
+                | Self::Template
+                | Self::Textarea
                 | Self::Video
         )
     }
@@ -66,14 +83,50 @@ impl Tag {
     pub(crate) fn is_block(self) -> bool {
         matches!(
             self,
-            Self::Address | Self::Article | Self::Aside | Self::Blockquote | Self::Body
-                | Self::Caption | Self::Dd | Self::Details | Self::Dialog | Self::Div | Self::Dl
-                | Self::Dt | Self::Fieldset | Self::Figcaption | Self::Figure | Self::Footer
-                | Self::Form | Self::Head | Self::H1 | Self::H2 | Self::H3 | Self::H4 | Self::H5 | Self::H6
-                | Self::Header | Self::Hgroup | Self::Hr | Self::Html | Self::Li | Self::Main
-                | Self::Menu | Self::Nav | Self::Ol | Self::P | Self::Pre | Self::Search
-                | Self::Section | Self::Summary | Self::Table | Self::Tbody | Self::Tfoot
-                | Self::Thead | Self::Tr | Self::Ul
+            Self::Address
+                | Self::Article
+                | Self::Aside
+                | Self::Blockquote
+                | Self::Body
+                | Self::Caption
+                | Self::Dd
+                | Self::Details
+                | Self::Dialog
+                | Self::Div
+                | Self::Dl
+                | Self::Dt
+                | Self::Fieldset
+                | Self::Figcaption
+                | Self::Figure
+                | Self::Footer
+                | Self::Form
+                | Self::Head
+                | Self::H1
+                | Self::H2
+                | Self::H3
+                | Self::H4
+                | Self::H5
+                | Self::H6
+                | Self::Header
+                | Self::Hgroup
+                | Self::Hr
+                | Self::Html
+                | Self::Li
+                | Self::Main
+                | Self::Menu
+                | Self::Nav
+                | Self::Ol
+                | Self::P
+                | Self::Pre
+                | Self::Search
+                | Self::Section
+                | Self::Summary
+                | Self::Table
+                | Self::Tbody
+                | Self::Tfoot
+                | Self::Thead
+                | Self::Tr
+                | Self::Ul
         )
     }
 

@@ -96,18 +96,43 @@ fn shortened(title: &str, most: usize) -> String {
 mod tests {
     use super::{Shared, Target, address, with_parameters};
 
-    const ARTICLE: Shared<'_> = Shared { url: "https://zeitung.example/a?b=1&c=2", title: "Küche & Co: „50 %“", instance: Some("social.example") };
+    const ARTICLE: Shared<'_> = Shared {
+        url: "https://zeitung.example/a?b=1&c=2",
+        title: "Küche & Co: „50 %“",
+        instance: Some("social.example"),
+    };
 
     #[test]
     fn addresses() {
         let cases = [
-            ("email", "mailto:?subject=K%C3%BCche%20%26%20Co%3A%20%E2%80%9E50%20%25%E2%80%9C&body=https%3A%2F%2Fzeitung.example%2Fa%3Fb%3D1%26c%3D2"),
-            ("whatsapp", "https://wa.me/?text=K%C3%BCche%20%26%20Co%3A%20%E2%80%9E50%20%25%E2%80%9C%20https%3A%2F%2Fzeitung.example%2Fa%3Fb%3D1%26c%3D2"),
-            ("mastodon", "https://social.example/share?text=K%C3%BCche%20%26%20Co%3A%20%E2%80%9E50%20%25%E2%80%9C%20https%3A%2F%2Fzeitung.example%2Fa%3Fb%3D1%26c%3D2"),
-            ("bluesky", "https://bsky.app/intent/compose?text=K%C3%BCche%20%26%20Co%3A%20%E2%80%9E50%20%25%E2%80%9C%20https%3A%2F%2Fzeitung.example%2Fa%3Fb%3D1%26c%3D2"),
-            ("facebook", "https://www.facebook.com/sharer/sharer.php?u=https%3A%2F%2Fzeitung.example%2Fa%3Fb%3D1%26c%3D2"),
-            ("x", "https://x.com/intent/tweet?text=K%C3%BCche%20%26%20Co%3A%20%E2%80%9E50%20%25%E2%80%9C&url=https%3A%2F%2Fzeitung.example%2Fa%3Fb%3D1%26c%3D2"),
-            ("linkedin", "https://www.linkedin.com/sharing/share-offsite/?url=https%3A%2F%2Fzeitung.example%2Fa%3Fb%3D1%26c%3D2"),
+            (
+                "email",
+                "mailto:?subject=K%C3%BCche%20%26%20Co%3A%20%E2%80%9E50%20%25%E2%80%9C&body=https%3A%2F%2Fzeitung.example%2Fa%3Fb%3D1%26c%3D2",
+            ),
+            (
+                "whatsapp",
+                "https://wa.me/?text=K%C3%BCche%20%26%20Co%3A%20%E2%80%9E50%20%25%E2%80%9C%20https%3A%2F%2Fzeitung.example%2Fa%3Fb%3D1%26c%3D2",
+            ),
+            (
+                "mastodon",
+                "https://social.example/share?text=K%C3%BCche%20%26%20Co%3A%20%E2%80%9E50%20%25%E2%80%9C%20https%3A%2F%2Fzeitung.example%2Fa%3Fb%3D1%26c%3D2",
+            ),
+            (
+                "bluesky",
+                "https://bsky.app/intent/compose?text=K%C3%BCche%20%26%20Co%3A%20%E2%80%9E50%20%25%E2%80%9C%20https%3A%2F%2Fzeitung.example%2Fa%3Fb%3D1%26c%3D2",
+            ),
+            (
+                "facebook",
+                "https://www.facebook.com/sharer/sharer.php?u=https%3A%2F%2Fzeitung.example%2Fa%3Fb%3D1%26c%3D2",
+            ),
+            (
+                "x",
+                "https://x.com/intent/tweet?text=K%C3%BCche%20%26%20Co%3A%20%E2%80%9E50%20%25%E2%80%9C&url=https%3A%2F%2Fzeitung.example%2Fa%3Fb%3D1%26c%3D2",
+            ),
+            (
+                "linkedin",
+                "https://www.linkedin.com/sharing/share-offsite/?url=https%3A%2F%2Fzeitung.example%2Fa%3Fb%3D1%26c%3D2",
+            ),
         ];
         for (name, expected) in cases {
             assert_eq!(address(Target::named(name).expect(name), &ARTICLE).as_deref(), Some(expected));

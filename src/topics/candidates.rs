@@ -54,7 +54,9 @@ pub(super) fn find(text: &Text<'_>) -> Vec<Candidate> {
     }
     order(occurrences.len(), &|one, other| occurrences[one].cmp(&occurrences[other]))
         .chunk_by(|one, other| occurrences[*one as usize].0 == occurrences[*other as usize].0)
-        .map(|equals| gather(text, occurrences[equals[0] as usize].0, equals.iter().map(|number| occurrences[*number as usize].1)))
+        .map(|equals| {
+            gather(text, occurrences[equals[0] as usize].0, equals.iter().map(|number| occurrences[*number as usize].1))
+        })
         .collect()
 }
 
@@ -114,7 +116,7 @@ fn gather(text: &Text<'_>, stems: [u32; LONGEST], starts: impl ExactSizeIterator
             best = *form;
         }
     }
-    candidate.label = best.0.to_owned();
+    best.0.clone_into(&mut candidate.label);
     let mut words = best.0.split_whitespace();
     let capital = |word: &str| word.chars().next().is_some_and(crate::text::fold::is_capital);
     let first = words.next().is_some_and(capital);

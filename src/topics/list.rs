@@ -26,7 +26,10 @@ pub(super) fn find(page: &Page, article: &Article, language: &str) -> Option<Top
     let mut index = 0;
     while index < body.len() {
         let list = bullet_list(page, body[index]);
-        let end = body[index..].iter().position(|block| list.is_none() || bullet_list(page, block) != list).map_or(body.len(), |items| index + items);
+        let end = body[index..]
+            .iter()
+            .position(|block| list.is_none() || bullet_list(page, block) != list)
+            .map_or(body.len(), |items| index + items);
         if list.is_some() && index > 0 && introduces_nothing(body[index - 1]) {
             let items = &body[index..end];
             if ITEMS.contains(&items.len()) && items.iter().all(|item| is_label(item, language)) {
@@ -44,7 +47,9 @@ fn bullet_list(page: &Page, block: &Block) -> Option<NodeId> {
     if block.kind != Kind::ListItem {
         return None;
     }
-    let list = page.lineage(block.element).find(|outer| matches!(page.tag(*outer), Tag::Ul | Tag::Ol | Tag::Dl | Tag::Menu))?;
+    let list = page
+        .lineage(block.element)
+        .find(|outer| matches!(page.tag(*outer), Tag::Ul | Tag::Ol | Tag::Dl | Tag::Menu))?;
     let nested = page.lineage(list).skip(1).any(|outer| matches!(page.tag(outer), Tag::Li | Tag::Td));
     (page.tag(list) == Tag::Ul && !nested).then_some(list)
 }

@@ -31,8 +31,12 @@ pub(super) fn find(labels: &[&str], texts: &[&str], skipped: Range<usize>, langu
         let into = if skipped.contains(&number) { &mut in_list } else { &mut found };
         for (wanted, mentions) in wanted.iter().zip(into) {
             match wanted {
-                Wanted::Words(stems) => mentions.extend(phrases(&words, stems).map(|range| Mention { text: number, range })),
-                Wanted::Letters(letters) => mentions.extend(runs(text, letters).map(|range| Mention { text: number, range })),
+                Wanted::Words(stems) => {
+                    mentions.extend(phrases(&words, stems).map(|range| Mention { text: number, range }));
+                }
+                Wanted::Letters(letters) => {
+                    mentions.extend(runs(text, letters).map(|range| Mention { text: number, range }));
+                }
             }
         }
     }
@@ -61,7 +65,10 @@ impl Wanted {
     }
 }
 
-fn phrases<'a>(words: &'a [(Range<usize>, String, bool)], stems: &'a [String]) -> impl Iterator<Item = Range<usize>> + 'a {
+fn phrases<'a>(
+    words: &'a [(Range<usize>, String, bool)],
+    stems: &'a [String],
+) -> impl Iterator<Item = Range<usize>> + 'a {
     let length = stems.len().max(1);
     words
         .windows(length)
@@ -100,7 +107,11 @@ mod tests {
 
     #[test]
     fn finds_inflected_forms_and_phrases() {
-        let texts = ["Die Kultur der Städte. Kulturen leben, Kultur", "Annalena Muster kam. Muster ging; Annalena, Muster", "Tourismus"];
+        let texts = [
+            "Die Kultur der Städte. Kulturen leben, Kultur",
+            "Annalena Muster kam. Muster ging; Annalena, Muster",
+            "Tourismus",
+        ];
         let labels = ["Kultur", "Annalena Muster", "Tourismus", "Bildung", ""];
         let counts: Vec<usize> = find(&labels, &texts, 2..3, "de").iter().map(Vec::len).collect();
         assert_eq!(counts, [3, 1, 1, 0, 0]);

@@ -17,7 +17,9 @@ use super::Named;
 const MOST_KEYWORDS: usize = 20;
 
 pub(super) fn find(page: &Page, article: &Article, metadata: &Metadata<'_>) -> Vec<Named> {
-    let plain = |labels: Vec<String>| labels.into_iter().map(|label| Named::by_hand(label, Source::Metadata, None)).collect::<Vec<_>>();
+    let plain = |labels: Vec<String>| {
+        labels.into_iter().map(|label| Named::by_hand(label, Source::Metadata, None)).collect::<Vec<_>>()
+    };
     let sources: [&dyn Fn() -> Vec<Named>; 6] = [
         &|| tag_links(page),
         &|| plain(metadata.all("article:tag").flat_map(split).collect()),
@@ -31,9 +33,15 @@ pub(super) fn find(page: &Page, article: &Article, metadata: &Metadata<'_>) -> V
 
 /// Links to the page's own tags, with their addresses.
 fn tag_links(page: &Page) -> Vec<Named> {
-    let is_section = |address: &str| ["/category/", "/kategorie/", "/rubrik/", "/section/", "/ressort/"].iter().any(|part| contains(address, part));
+    let is_section = |address: &str| {
+        ["/category/", "/kategorie/", "/rubrik/", "/section/", "/ressort/"].iter().any(|part| contains(address, part))
+    };
     page.descendants(Page::ROOT)
-        .filter(|node| page.tag(*node) == Tag::A && page.has_word(*node, Attribute::Rel, "tag") && !page.has_word(*node, Attribute::Rel, "category"))
+        .filter(|node| {
+            page.tag(*node) == Tag::A
+                && page.has_word(*node, Attribute::Rel, "tag")
+                && !page.has_word(*node, Attribute::Rel, "category")
+        })
         .filter_map(|link: NodeId| {
             let address = page.attribute(link, Attribute::Href).unwrap_or("");
             let label = page.text_content(link).trim_start_matches('#').to_owned();

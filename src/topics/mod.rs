@@ -57,7 +57,11 @@ pub(crate) fn of_article(
     let list = list::find(page, article, language);
     let mut named: Vec<Named> = own.iter().map(|label| Named::by_hand(label.clone(), Source::Option, None)).collect();
     if named.is_empty() {
-        named = list.iter().flat_map(|list| &list.labels).map(|label| Named::by_hand(label.clone(), Source::List, None)).collect();
+        named = list
+            .iter()
+            .flat_map(|list| &list.labels)
+            .map(|label| Named::by_hand(label.clone(), Source::List, None))
+            .collect();
     }
     if named.is_empty() {
         named = metadata::find(page, article, metadata);
@@ -74,11 +78,18 @@ pub(crate) fn of_article(
 }
 
 /// The topics of a plain text. A first block of at most 25 words, with more after it, is its title.
-pub(crate) fn of_text(blocks: &[&str], language: &str, words: &FunctionWords, own: &[String], most: usize) -> Vec<(Topic, Vec<Mention>)> {
+pub(crate) fn of_text(
+    blocks: &[&str],
+    language: &str,
+    words: &FunctionWords,
+    own: &[String],
+    most: usize,
+) -> Vec<(Topic, Vec<Mention>)> {
     const LONGEST_TITLE: u32 = 25;
     let has_title = blocks.len() > 1 && crate::text::words::count(blocks[0]).words() <= LONGEST_TITLE;
     let (title, rest) = if has_title { (Some(blocks[0]), &blocks[1..]) } else { (None, blocks) };
-    let mut topics = distinct(own.iter().map(|label| Named::by_hand(label.clone(), Source::Option, None)).collect(), language, most);
+    let mut topics =
+        distinct(own.iter().map(|label| Named::by_hand(label.clone(), Source::Option, None)).collect(), language, most);
     if own.is_empty() {
         fill_up(&mut topics, title, rest.iter().copied(), language, words, None, most);
     }
@@ -114,7 +125,8 @@ fn distinct(named: Vec<Named>, language: &str, most: usize) -> Vec<Named> {
             break;
         }
         topic.label = crate::page::fold_white_space(&topic.label);
-        let key: String = tokens::words(&topic.label).iter().flat_map(|word| [tokens::stem(&word.folded, strip), " "]).collect();
+        let key: String =
+            tokens::words(&topic.label).iter().flat_map(|word| [tokens::stem(&word.folded, strip), " "]).collect();
         let fits = !key.is_empty() && topic.label.chars().count() <= LONGEST_LABEL;
         if fits && !seen.contains(&key) {
             seen.push(key);
@@ -124,7 +136,12 @@ fn distinct(named: Vec<Named>, language: &str, most: usize) -> Vec<Named> {
     distinct
 }
 
-fn with_mentions(topics: Vec<Named>, texts: &[&str], skipped: std::ops::Range<usize>, language: &str) -> Vec<(Topic, Vec<Mention>)> {
+fn with_mentions(
+    topics: Vec<Named>,
+    texts: &[&str],
+    skipped: std::ops::Range<usize>,
+    language: &str,
+) -> Vec<(Topic, Vec<Mention>)> {
     let labels: Vec<&str> = topics.iter().map(|topic| topic.label.as_str()).collect();
     let found = mentions::find(&labels, texts, skipped, language);
     topics

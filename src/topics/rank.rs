@@ -26,14 +26,20 @@ pub(super) fn best(text: &Text<'_>, candidates: Vec<Candidate>, language: &str, 
     let mut chosen: Vec<&(f64, Candidate)> = Vec::new();
     for place in order {
         let entry = &ranked[place as usize];
-        let overlaps = |other: &Candidate| within(entry.1.words(), other.words()) || within(other.words(), entry.1.words());
+        let overlaps =
+            |other: &Candidate| within(entry.1.words(), other.words()) || within(other.words(), entry.1.words());
         if chosen.len() < most && !chosen.iter().any(|(_, other)| overlaps(other)) {
             chosen.push(entry);
         }
     }
     chosen
         .into_iter()
-        .map(|(score, candidate)| Named { label: candidate.label.clone(), source: Source::Text, relevance: relevance(*score), href: None })
+        .map(|(score, candidate)| Named {
+            label: candidate.label.clone(),
+            source: Source::Text,
+            relevance: relevance(*score),
+            href: None,
+        })
         .collect()
 }
 
@@ -60,9 +66,7 @@ fn score(candidate: &Candidate, text: &Text<'_>, kin: &Kin, language: &str) -> f
     let compounds = mean(words.iter().map(|stem| (1.0 + f64::from(kin.count(*stem))).log2()).sum());
     let letters: usize = candidate.label.chars().filter(|letter| letter.is_alphabetic()).count();
 
-    1.3 * (1.0 + mentions).log2().ln()
-        + 0.75 * (0.5 + words_count).ln()
-        + 0.7 * (0.15 + length).ln()
+    1.3 * (1.0 + mentions).log2().ln() + 0.75 * (0.5 + words_count).ln() + 0.7 * (0.15 + length).ln()
         - 0.6 * (1.0 + 0.5 * (1.0 + f64::from(candidate.first_sentence)).log2()).ln()
         + 0.6 * (0.3 + alone).ln()
         + when(candidate.in_title, 0.4)

@@ -45,7 +45,12 @@ pub(super) struct Text<'a> {
 }
 
 impl<'a> Text<'a> {
-    pub(super) fn read(title: Option<&'a str>, texts: impl Iterator<Item = &'a str>, language: &str, words: &FunctionWords) -> Self {
+    pub(super) fn read(
+        title: Option<&'a str>,
+        texts: impl Iterator<Item = &'a str>,
+        language: &str,
+        words: &FunctionWords,
+    ) -> Self {
         // The language files hold their words sorted.
         let mut reader = Reader {
             text: Text { texts: Vec::new(), tokens: Vec::new(), stems: Vec::new() },
@@ -66,7 +71,9 @@ impl<'a> Text<'a> {
     pub(super) fn written(&self, tokens: &[Token]) -> &'a str {
         match tokens {
             [] => "",
-            [first, ..] => &self.texts[first.text as usize][first.start as usize..tokens[tokens.len() - 1].end as usize],
+            [first, ..] => {
+                &self.texts[first.text as usize][first.start as usize..tokens[tokens.len() - 1].end as usize]
+            }
         }
     }
 }
@@ -118,7 +125,11 @@ pub(super) fn words(text: &str) -> Vec<Word> {
 }
 
 fn word(text: &str, range: Range<usize>, after_mark: bool, after_sentence: bool) -> Word {
-    let folded = text[range.clone()].chars().filter(|letter| !script::is_invisible(*letter)).map(|letter| if letter == '’' { '\'' } else { lower(letter) }).collect();
+    let folded = text[range.clone()]
+        .chars()
+        .filter(|letter| !script::is_invisible(*letter))
+        .map(|letter| if letter == '’' { '\'' } else { lower(letter) })
+        .collect();
     Word { range, folded, after_mark, after_sentence }
 }
 
@@ -135,7 +146,9 @@ impl Run {
         match script::of(letter) {
             _ if letter.is_ascii() => letter.is_ascii_alphanumeric().then_some(Self::Spaced),
             Script::Han => Some(Self::Han),
-            Script::Kana => matches!(letter, '\u{30a1}'..='\u{30ff}' | '\u{ff66}'..='\u{ff9f}').then_some(Self::Katakana),
+            Script::Kana => {
+                matches!(letter, '\u{30a1}'..='\u{30ff}' | '\u{ff66}'..='\u{ff9f}').then_some(Self::Katakana)
+            }
             Script::Spaced => letter.is_alphanumeric().then_some(Self::Spaced),
             // Not parted into words without a dictionary.
             _ => None,
@@ -197,7 +210,8 @@ impl<'a> Reader<'a, '_> {
                 sentence: self.sentence,
                 capital: text[word.range.clone()].chars().next().is_some_and(is_capital),
                 starts_sentence: word.after_sentence,
-                is_stop: self.stop.binary_search(&word.folded.as_str()).is_ok() || word.folded.starts_with(|letter: char| letter.is_numeric()),
+                is_stop: self.stop.binary_search(&word.folded.as_str()).is_ok()
+                    || word.folded.starts_with(|letter: char| letter.is_numeric()),
                 is_determiner: self.determiners.binary_search(&word.folded.as_str()).is_ok(),
                 after_mark: word.after_mark,
                 in_title,
@@ -241,13 +255,21 @@ mod tests {
 
     #[test]
     fn marks_and_sentences_part_phrases() {
-        let marks: Vec<_> = words("Rat, der. (Bund) heute").iter().map(|word| (word.after_mark, word.after_sentence)).collect();
+        let marks: Vec<_> =
+            words("Rat, der. (Bund) heute").iter().map(|word| (word.after_mark, word.after_sentence)).collect();
         assert_eq!(marks, [(true, true), (true, false), (true, true), (true, false)]);
     }
 
     #[test]
     fn takes_endings_off() {
-        for (word, expected) in [("lehrerinnen", "lehrer"), ("städten", "städt"), ("stadt", "stadt"), ("haus", "haus"), ("hauses", "haus"), ("hamburgs", "hamburg")] {
+        for (word, expected) in [
+            ("lehrerinnen", "lehrer"),
+            ("städten", "städt"),
+            ("stadt", "stadt"),
+            ("haus", "haus"),
+            ("hauses", "haus"),
+            ("hamburgs", "hamburg"),
+        ] {
             assert_eq!(stem(word, true), expected);
         }
         assert_eq!(stem("städten", false), "städten");

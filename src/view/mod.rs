@@ -7,9 +7,9 @@ mod time;
 mod topics;
 mod tree;
 
-pub(crate) use tree::Tree;
 #[cfg(all(target_arch = "wasm32", not(feature = "html")))]
 pub(crate) use tree::Step;
+pub(crate) use tree::Tree;
 
 use crate::options::{Options, Part};
 

@@ -12,11 +12,23 @@ pub(super) fn part(tree: &mut Tree, shown: &Shown, options: &Options, words: &dy
     tree.open("h2").set("id", "heading").text(&words.label("shareArticle")).close();
     tree.open("div").set("class", "row");
     if has_list {
-        tree.open("button").set("type", "button").set("part", "share-button").set("class", "button primary").set("data-open", "");
-        tree.set("aria-expanded", "false").set("aria-controls", "panel").icon(icons::SHARE).text(&words.label("share")).close();
+        tree.open("button")
+            .set("type", "button")
+            .set("part", "share-button")
+            .set("class", "button primary")
+            .set("data-open", "");
+        tree.set("aria-expanded", "false")
+            .set("aria-controls", "panel")
+            .icon(icons::SHARE)
+            .text(&words.label("share"))
+            .close();
     }
     if options.targets.iter().any(|target| target.action == Action::Copy) {
-        tree.open("button").set("type", "button").set("part", "share-button target").set("class", "button").set("data-target", "copy");
+        tree.open("button")
+            .set("type", "button")
+            .set("part", "share-button target")
+            .set("class", "button")
+            .set("data-target", "copy");
         tree.icon(icons::LINK).text(&words.label("copy")).close();
     }
     tree.close();
@@ -81,7 +93,11 @@ fn instance(tree: &mut Tree, words: &dyn Words) {
     tree.open("li").set("class", "wide");
     tree.open("form").set("class", "instance").set("id", "instance").set("hidden", "").set("novalidate", "");
     tree.open("label").set("for", "server").text(&words.label("instance")).close();
-    tree.open("input").set("type", "text").set("name", "instance").set("id", "server").set("placeholder", "mastodon.example");
+    tree.open("input")
+        .set("type", "text")
+        .set("name", "instance")
+        .set("id", "server")
+        .set("placeholder", "mastodon.example");
     tree.set("inputmode", "url").set("autocapitalize", "none").set("autocomplete", "off").set("spellcheck", "false");
     tree.set("dir", "ltr").set("aria-describedby", "problem").close();
     tree.open("button").set("class", "button").text(&words.label("continue")).close();

@@ -12,7 +12,11 @@ pub(super) fn part(tree: &mut Tree, shown: &Shown, options: &Options, words: &dy
     if shown.topics.is_empty() {
         return;
     }
-    tree.open("ul").set("part", "topics").set("class", "row").set("role", "list").set("aria-label", &words.label("topics"));
+    tree.open("ul")
+        .set("part", "topics")
+        .set("class", "row")
+        .set("role", "list")
+        .set("aria-label", &words.label("topics"));
     for (index, topic) in shown.topics.iter().enumerate() {
         tree.open("li").set("class", "topic");
         chip(tree, &index.to_string(), topic, address(topic, shown, options).as_deref(), words);
@@ -23,7 +27,13 @@ pub(super) fn part(tree: &mut Tree, shown: &Shown, options: &Options, words: &dy
 
 fn chip(tree: &mut Tree, index: &str, topic: &ShownTopic, href: Option<&str>, words: &dyn Words) {
     if let Some(href) = href {
-        tree.open("a").set("part", "topic").set("class", "chip").set("href", href).set("data-topic", index).text(&topic.label).close();
+        tree.open("a")
+            .set("part", "topic")
+            .set("class", "chip")
+            .set("href", href)
+            .set("data-topic", index)
+            .text(&topic.label)
+            .close();
         return;
     }
     if topic.mentions == 0 {
@@ -32,7 +42,10 @@ fn chip(tree: &mut Tree, index: &str, topic: &ShownTopic, href: Option<&str>, wo
         return;
     }
     tree.open("button").set("type", "button").set("part", "topic").set("class", "chip").set("aria-pressed", "false");
-    tree.set("aria-label", &words.mentions(&topic.label, topic.mentions)).set("data-topic", index).text(&topic.label).close();
+    tree.set("aria-label", &words.mentions(&topic.label, topic.mentions))
+        .set("data-topic", index)
+        .text(&topic.label)
+        .close();
     tree.open("span").set("class", "steps").set("hidden", "");
     step(tree, &words.label("previous"), "-1", icons::PREVIOUS);
     tree.open("span").set("class", "position").close();
@@ -41,7 +54,13 @@ fn chip(tree: &mut Tree, index: &str, topic: &ShownTopic, href: Option<&str>, wo
 }
 
 fn step(tree: &mut Tree, name: &str, by: &str, icon: &'static str) {
-    tree.open("button").set("type", "button").set("class", "step").set("aria-label", name).set("data-step", by).icon(icon).close();
+    tree.open("button")
+        .set("type", "button")
+        .set("class", "step")
+        .set("aria-label", name)
+        .set("data-step", by)
+        .icon(icon)
+        .close();
 }
 
 /// Where the chip leads: the page's own link or the publisher's template, if he wants links at all;
