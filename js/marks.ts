@@ -19,7 +19,6 @@ export class Marks {
     this.#sheet = new CSSStyleSheet();
     this.#sheet.replaceSync(rules(accent));
     this.#root.adoptedStyleSheets = [...this.#root.adoptedStyleSheets, this.#sheet];
-    CSS.highlights.set(all, new Highlight(...ranges));
   }
 
   get count(): number {
@@ -36,9 +35,9 @@ export class Marks {
     this.#index = (index + this.count) % this.count;
     const range = this.#ranges[this.#index]!;
     if (this.#sheet) {
-      const highlight = new Highlight(range);
-      highlight.priority = 1;
-      CSS.highlights.set(current, highlight);
+      // Overlapping highlights are painted over each other: each range stands in one.
+      CSS.highlights.set(all, new Highlight(...this.#ranges.filter((other) => other !== range)));
+      CSS.highlights.set(current, new Highlight(range));
     }
     bringIntoView(range);
   }

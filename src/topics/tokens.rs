@@ -183,6 +183,16 @@ pub(super) fn stem(word: &str, strip: bool) -> &str {
         .unwrap_or(word)
 }
 
+/// Whether the word is a number or led by one: `2.400`, `3G`, 四年 (four years), 三人 (three people);
+/// not 一番列車 (the first train), which is a name.
+fn is_number(word: &str) -> bool {
+    const LONGEST_COUNT: usize = 3;
+    let mut letters = word.chars();
+    letters.next().is_some_and(|first| {
+        first.is_numeric() || ("〇一二三四五六七八九十百千万数何".contains(first) && letters.count() < LONGEST_COUNT)
+    })
+}
+
 struct Reader<'a, 'w> {
     text: Text<'a>,
     /// The stem of each token.
@@ -210,8 +220,7 @@ impl<'a> Reader<'a, '_> {
                 sentence: self.sentence,
                 capital: text[word.range.clone()].chars().next().is_some_and(is_capital),
                 starts_sentence: word.after_sentence,
-                is_stop: self.stop.binary_search(&word.folded.as_str()).is_ok()
-                    || word.folded.starts_with(|letter: char| letter.is_numeric()),
+                is_stop: self.stop.binary_search(&word.folded.as_str()).is_ok() || is_number(&word.folded),
                 is_determiner: self.determiners.binary_search(&word.folded.as_str()).is_ok(),
                 after_mark: word.after_mark,
                 in_title,
