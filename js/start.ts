@@ -7,6 +7,8 @@ import { warn } from "./warnings.ts";
 
 /** `address` is the script's own. */
 export function start(address: string): void {
+  // A server that renders the page may import the script too.
+  if (!globalThis.document) return;
   const tags = [...document.querySelectorAll<HTMLScriptElement>("script[src]")].filter((script) => script.src === address);
   const isSecond = customElements.get("reading-widget") !== undefined;
   const ignored = isSecond ? tags : tags.slice(1);
