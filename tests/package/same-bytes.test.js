@@ -52,7 +52,8 @@ function assertSameFile(file, other) {
 
 /** The sources alone: nothing that was built. */
 function copySources(clone) {
-  for (const name of ["Cargo.toml", "Cargo.lock", ".cargo", "src", "languages", "xtask", "tasks", "package.json"]) {
+  // Cargo.toml names the tests, so they must be there.
+  for (const name of ["Cargo.toml", "Cargo.lock", ".cargo", "src", "languages", "xtask", "tasks", "tests", "package.json"]) {
     cpSync(join(root, name), join(clone, name), { recursive: true });
   }
 }

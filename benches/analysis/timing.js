@@ -1,0 +1,38 @@
+// One sample of an analysis. It crosses into Chromium as source text, so it sees only its arguments.
+
+/** Times, in ms, of `analyze(text)` of the module at `address`, which nothing has loaded yet. */
+export async function timeAnalysis(address, text) {
+  const now = () => performance.now();
+  // The page's wasm is loaded within the first call: that ends with its instantiation.
+  let loaded;
+  const { instantiate, Instance } = WebAssembly;
+  WebAssembly.instantiate = async (...values) => {
+    const instance = await instantiate(...values);
+    loaded = now();
+    return instance;
+  };
+  // Node's is instantiated synchronously.
+  WebAssembly.Instance = new Proxy(Instance, {
+    construct(target, values) {
+      const instance = new target(...values);
+      loaded = now();
+      return instance;
+    },
+  });
+
+  const start = now();
+  const { analyze } = await import(address);
+  loaded = now();
+  const { topics } = await analyze(text);
+  const end = now();
+  if (topics.length === 0) throw new Error(`${address} found no topics in the text.`);
+
+  const warm = [];
+  for (let call = 0; call < 100; call++) {
+    const before = now();
+    await analyze(text);
+    warm.push(now() - before);
+  }
+  warm.sort((a, b) => a - b);
+  return { fromImport: end - start, first: end - loaded, warm: (warm[49] + warm[50]) / 2 };
+}

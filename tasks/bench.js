@@ -1,0 +1,52 @@
+// Every figure of the README's tables, ours and the peers' in one run.
+// `--quick` takes fewer samples; `--write` puts the tables into README.md.
+
+import { cpus } from "node:os";
+import { build } from "./build.js";
+import { Failure, main } from "./command.js";
+import { install } from "./install.js";
+import { bundlePeers, installPeers } from "../benches/peers/bundle.js";
+
+const options = ["--quick", "--write"];
+
+async function bench(args) {
+  const unknown = args.find((arg) => !options.includes(arg));
+  if (unknown) throw new Failure(`npm run bench doesn't take ${unknown}: it takes ${options.join(" and ")}, after "--".`);
+  const samples = args.includes("--quick") ? 3 : 11;
+
+  await install({ tests: true });
+  await installPeers();
+  await build();
+  const peers = await bundlePeers();
+
+  // These need what has just been installed.
+  const { openChromium } = await import("../benches/chromium.js");
+  const { openSite } = await import("../benches/site.js");
+  const { measureBytes } = await import("../benches/bytes.js");
+  const { measurePage } = await import("../benches/page.js");
+  const { measureAnalysis } = await import("../benches/analysis.js");
+  const { forMarkdown, forTerminal } = await import("../benches/table.js");
+
+  const site = await openSite(peers);
+  const chromium = await openChromium();
+  const tables = [];
+  try {
+    const progress = (what) => console.log(`Measuring: ${what}, ${samples} samples each`);
+    for (const measure of [measureBytes, measurePage, measureAnalysis]) {
+      tables.push(await measure({ chromium, site, peers, samples, progress }));
+    }
+  } finally {
+    await chromium.close();
+    await site.close();
+  }
+
+  const circumstances = `Measured on ${new Date().toISOString().slice(0, 10)} with Chromium ${chromium.version} and Node ${process.versions.node} on ${cpus().length} CPUs (${cpus()[0].model.trim()}); a ratio is the peers' figure divided by the widget's.`;
+  console.log(`\n${[...tables.map(forTerminal), circumstances].join("\n\n")}`);
+  if (args.includes("--write")) {
+    const { writeTables } = await import("../benches/readme.js");
+    writeTables([...tables.map(forMarkdown), circumstances].join("\n\n"));
+    console.log("\nWritten into README.md.");
+  }
+}
+
+await main(import.meta.url, bench);
