@@ -36,8 +36,8 @@ export async function openSite(peers) {
   });
   const address = (path) => new URL(path, url).href;
   return {
-    widget: { page: address(demo), script: address("/reading-widget/reading-widget.js"), index: address("/reading-widget/index.js") },
-    peers: { page: address("/de/peers.html"), script: address("/peers/page.js"), index: address("/peers/analysis.js") },
+    widget: { page: address(demo), index: address("/reading-widget/index.js") },
+    peers: { page: address("/de/peers.html"), index: address("/peers/analysis.js") },
     empty: address("/empty.html"),
     /** The paths asked for since the last look, in order. */
     takeRequests: () => requests.splice(0),

@@ -77,6 +77,7 @@ export class ReadingWidget extends Base implements TopicsHost, ShareHost {
   #settle: { resolve: (analysis: Analysis) => void; reject: (reason: unknown) => void } | undefined;
   /** Counts the attempts to read, so that an answer that comes late is known as such. */
   #attempt = 0;
+  #drawing = 0;
   #drawn: Uint32Array<ArrayBufferLike> = new Uint32Array();
   #changed: "nothing" | "drawing" | "reading" = "nothing";
   #failure = "";
@@ -219,22 +220,25 @@ export class ReadingWidget extends Base implements TopicsHost, ShareHost {
   }
 
   async #draw(reading: Reading): Promise<void> {
+    const drawing = ++this.#drawing;
+    if (reading !== this.reading) this.#topics.clear();
+    this.reading = reading;
     this.options = rawOptions(this, warn);
     const chosen = this.options["lang"] ?? "";
     const locale = isTag(chosen) ? chosen : reading.locale;
     const own = await loadLanguage(locale);
     const language = own ?? (await loadLanguage("en"));
+    // Something has changed meanwhile, and is being drawn.
+    if (drawing !== this.#drawing) return;
     if (!language) throw new Error("the file of the widget's words could not be loaded: is the folder languages/ beside the script?");
     const words = new Words(language, supported(locale), !own);
     const problems = withCore((core) => core.warnings(this.options));
     if (problems) warn(problems);
-    if (reading !== this.reading) this.#topics.clear();
     const frame = this.#frame();
-    frame.lang = own ? locale : "en";
+    frame.lang = own ? supported(locale) : "en";
     frame.dir = language.direction;
     this.recolor();
     this.#drawn = withCore((core) => core.draw(frame, reading.analysis, this.options, words, this.#drawn));
-    this.reading = reading;
     this.words = words;
     this.setAttribute("ready", "");
   }

@@ -62,7 +62,7 @@ pub(crate) fn parts(shown: &Shown, options: &Options, words: &dyn Words) -> Vec<
     }
     let mut status = Tree::default();
     let class = if options.show.contains(&Part::Share) { "status" } else { "status unseen" };
-    status.open("p").set("part", "status").set("class", class).set("role", "status").close();
+    status.open("p", "part=status").set("class", class).set("role", "status").close();
     parts.push(status);
     parts
 }

@@ -15,8 +15,8 @@ pub(super) fn part(tree: &mut Tree, shown: &Shown, options: &Options, words: &dy
         (None, TimeForm::Range) => (shown.minutes, words.time(quick, slow)),
         (None, TimeForm::Minutes) => (shown.minutes, words.time(shown.minutes, shown.minutes)),
     };
-    tree.open("p").set("part", "time").set("class", "time");
-    tree.open("slot").set("name", "time-icon").icon(icons::CLOCK).close();
-    tree.open("time").set("datetime", &["PT", &minutes.to_string(), "M"].concat()).text(&text).close();
+    tree.open("p", "part=time class=time");
+    tree.open("slot", "name=time-icon").icon(icons::CLOCK).close();
+    tree.open("time", "").set("datetime", &["PT", &minutes.to_string(), "M"].concat()).text(&text).close();
     tree.close();
 }

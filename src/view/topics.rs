@@ -12,13 +12,9 @@ pub(super) fn part(tree: &mut Tree, shown: &Shown, options: &Options, words: &dy
     if shown.topics.is_empty() {
         return;
     }
-    tree.open("ul")
-        .set("part", "topics")
-        .set("class", "row")
-        .set("role", "list")
-        .set("aria-label", &words.label("topics"));
+    tree.open("ul", "part=topics class=row role=list").set("aria-label", &words.label("topics"));
     for (index, topic) in shown.topics.iter().enumerate() {
-        tree.open("li").set("class", "topic");
+        tree.open("li", "class=topic");
         chip(tree, &index.to_string(), topic, address(topic, shown, options).as_deref(), words);
         tree.close();
     }
@@ -27,40 +23,28 @@ pub(super) fn part(tree: &mut Tree, shown: &Shown, options: &Options, words: &dy
 
 fn chip(tree: &mut Tree, index: &str, topic: &ShownTopic, href: Option<&str>, words: &dyn Words) {
     if let Some(href) = href {
-        tree.open("a")
-            .set("part", "topic")
-            .set("class", "chip")
-            .set("href", href)
-            .set("data-topic", index)
-            .text(&topic.label)
-            .close();
+        tree.open("a", "part=topic class=chip").set("href", href).set("data-topic", index).text(&topic.label).close();
         return;
     }
     if topic.mentions == 0 {
         // Nothing to mark: a word, not a button that does nothing.
-        tree.open("span").set("part", "topic").set("class", "chip plain").text(&topic.label).close();
+        tree.open("span", "part=topic class=chip+plain").text(&topic.label).close();
         return;
     }
-    tree.open("button").set("type", "button").set("part", "topic").set("class", "chip").set("aria-pressed", "false");
+    tree.open("button", "type=button part=topic class=chip aria-pressed=false");
     tree.set("aria-label", &words.mentions(&topic.label, topic.mentions))
         .set("data-topic", index)
         .text(&topic.label)
         .close();
-    tree.open("span").set("class", "steps").set("hidden", "");
+    tree.open("span", "class=steps hidden=");
     step(tree, &words.label("previous"), "-1", icons::PREVIOUS);
-    tree.open("span").set("class", "position").close();
+    tree.open("span", "class=position").close();
     step(tree, &words.label("next"), "1", icons::NEXT);
     tree.close();
 }
 
 fn step(tree: &mut Tree, name: &str, by: &str, icon: &'static str) {
-    tree.open("button")
-        .set("type", "button")
-        .set("class", "step")
-        .set("aria-label", name)
-        .set("data-step", by)
-        .icon(icon)
-        .close();
+    tree.open("button", "type=button class=step").set("aria-label", name).set("data-step", by).icon(icon).close();
 }
 
 /// Where the chip leads: the page's own link or the publisher's template, if he wants links at all;
