@@ -1,10 +1,16 @@
 //! Finds the language of a text where nothing is declared: by script, then by the commonest short
 //! words.
 
+use crate::text::fold::folded;
+
 use super::Tag;
 
-/// Letters that are looked at; more don't make the answer surer.
-const SAMPLE: usize = 4000;
+/// Letters and words that are looked at; more don't make the answer surer.
+const LETTERS: usize = 1000;
+const WORDS: usize = 300;
+
+/// Longer words, in bytes with their punctuation, are on no list.
+const LONGEST_COMMON: usize = 10;
 
 /// Common words of languages that share a script, none of them common in another of the list.
 const COMMON: &[(&str, &str)] = &[
@@ -42,7 +48,7 @@ fn by_script<'a>(blocks: impl Iterator<Item = &'a str>) -> Option<&'static str> 
     ];
     let mut counts = [0_u32; SCRIPTS.len()];
     let mut letters = 0_u32;
-    for letter in blocks.flat_map(str::chars).filter(|letter| letter.is_alphabetic()).take(SAMPLE) {
+    for letter in blocks.flat_map(str::chars).filter(|letter| letter.is_alphabetic()).take(LETTERS) {
         letters += 1;
         if let Some(script) = SCRIPTS.iter().position(|(_, range)| range.contains(&letter)) {
             counts[script] += 1;
@@ -57,18 +63,21 @@ fn by_script<'a>(blocks: impl Iterator<Item = &'a str>) -> Option<&'static str> 
 }
 
 fn by_words<'a>(blocks: impl Iterator<Item = &'a str>) -> Option<&'static str> {
+    let lists: Vec<Vec<&str>> = COMMON.iter().map(|(_, common)| common.split(' ').collect()).collect();
     let mut scores = [0_u32; COMMON.len()];
     let mut words = 0_u32;
-    for word in blocks.flat_map(str::split_whitespace).take(SAMPLE / 5) {
+    for word in blocks.flat_map(str::split_whitespace).take(WORDS) {
         words += 1;
-        let word = crate::text::fold::folded(word.trim_matches(|letter: char| !letter.is_alphabetic()));
-        for (score, (_, common)) in scores.iter_mut().zip(COMMON) {
-            *score += u32::from(common.split(' ').any(|other| other == word));
+        if word.len() <= LONGEST_COMMON {
+            let word = folded(word.trim_matches(|letter: char| !letter.is_alphabetic()));
+            for (score, list) in scores.iter_mut().zip(&lists) {
+                *score += u32::from(list.contains(&word.as_str()));
+            }
         }
     }
     let (best, score) = scores.iter().enumerate().max_by_key(|(_, score)| **score)?;
     let second = scores.iter().enumerate().filter(|(index, _)| *index != best).map(|(_, score)| *score).max()?;
-    // A tenth of the words of running text are on a language's list, and clearly more than on any other.
+    // A twelfth of the words of running text are on a language's list, and clearly more than on any other.
     (*score >= 3 && score * 12 >= words && score * 2 >= second * 3).then(|| COMMON[best].0)
 }
 
