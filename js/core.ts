@@ -52,10 +52,12 @@ async function load(): Promise<void> {
   if (typeof WebAssembly === "undefined") throw new Error("this browser has no WebAssembly");
   const response = await fetch(address).catch(() => undefined);
   if (!response?.ok) throw new Error(`${address} could not be loaded${response ? `: status ${response.status}` : ""}`);
-  // Compiled from its bytes: streaming asks for a media type that many servers don't know.
-  const bytes = await response.arrayBuffer();
+  // Compiled while it arrives, and kept compiled by the browser, where the server names the media
+  // type; many don't know it, and its bytes do as well.
+  const isNamed = /^application\/wasm\b/i.test(response.headers.get("Content-Type") ?? "");
+  const wasm = isNamed ? response : await response.arrayBuffer();
   try {
-    await instantiate({ module_or_path: bytes });
+    await instantiate({ module_or_path: wasm });
   } catch (error) {
     if (!(error instanceof WebAssembly.CompileError)) throw error;
     throw new Error("the page's Content-Security-Policy refuses WebAssembly: add 'wasm-unsafe-eval' to its script-src");
