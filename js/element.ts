@@ -2,7 +2,9 @@ import type { Analysis, ReadingWidgetEventMap } from "./public.d.ts";
 import { withCore } from "./core.ts";
 import { loadLanguage, primarySubtag } from "./languages.ts";
 import { attributes, propertyName, rawOptions, type RawOptions } from "./options.ts";
+import { Progress, type ProgressHost } from "./progress.ts";
 import { type Reading, forget, read } from "./readings.ts";
+import { followSection } from "./sections.ts";
 import { Share, type ShareHost } from "./share.ts";
 import { styleSheet } from "./styles.ts";
 import { colorScheme } from "./theme.ts";
@@ -42,6 +44,7 @@ const Base = (globalThis.HTMLElement ?? class {}) as typeof HTMLElement;
  * @attr {boolean} ready - Set by the element after its first render
  *
  * @fires {CustomEvent<Analysis>} reading-ready - The article has been read and the widget drawn
+ * @fires {CustomEvent} reading-progress - Another tenth of the article has been reached
  * @fires {CustomEvent} reading-topic - A topic was pressed; cancellable
  * @fires {CustomEvent} reading-share - A share target was pressed, before leaving; cancellable
  * @fires {CustomEvent} reading-error - There is no widget; detail.reason says why
@@ -49,6 +52,9 @@ const Base = (globalThis.HTMLElement ?? class {}) as typeof HTMLElement;
  * @slot time-icon - An icon in place of the clock
  *
  * @csspart time - The reading time
+ * @csspart remaining - The time that is left
+ * @csspart progress - The line at the screen's edge
+ * @csspart sections - The table of contents
  * @csspart topics - The list of topics
  * @csspart topic - A topic
  * @csspart share - The share actions
@@ -63,7 +69,7 @@ const Base = (globalThis.HTMLElement ?? class {}) as typeof HTMLElement;
  * @cssprop --reading-font - Font family
  * @cssprop --reading-size - Font size
  */
-export class ReadingWidget extends Base implements TopicsHost, ShareHost {
+export class ReadingWidget extends Base implements ProgressHost, TopicsHost, ShareHost {
   static observedAttributes = [...attributes, "lang"];
 
   readonly root: ShadowRoot;
@@ -71,6 +77,7 @@ export class ReadingWidget extends Base implements TopicsHost, ShareHost {
   words: Words | null = null;
   options: RawOptions = {};
 
+  readonly #progress = new Progress(this);
   readonly #topics = new Topics(this);
   readonly #share = new Share(this);
   #ready: Promise<Analysis>;
@@ -136,6 +143,7 @@ export class ReadingWidget extends Base implements TopicsHost, ShareHost {
 
   disconnectedCallback(): void {
     unwatch(this);
+    this.#progress.stop();
     this.#topics.clear();
   }
 
@@ -240,12 +248,14 @@ export class ReadingWidget extends Base implements TopicsHost, ShareHost {
     this.recolor();
     this.#drawn = withCore((core) => core.draw(frame, reading.analysis, this.options, words, this.#drawn));
     this.words = words;
+    this.#progress.follow(reading);
     this.setAttribute("ready", "");
   }
 
   /** There is no widget: nothing is shown, and the reason is told once. */
   #fail(error: unknown): void {
     const reason = error instanceof Error ? error.message : String(error);
+    this.#progress.stop();
     this.#topics.clear();
     this.reading = null;
     this.words = null;
@@ -275,6 +285,7 @@ export class ReadingWidget extends Base implements TopicsHost, ShareHost {
     const clicked = event.target as Element;
     this.#topics.click(event, clicked);
     this.#share.click(event, clicked);
+    followSection(event, clicked, this.reading);
   }
 }
 

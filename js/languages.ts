@@ -1,6 +1,7 @@
 // What only one language needs: loaded for the languages of the page alone.
 
-import { languageUrl } from "#languages";
+import { codes, loadFile } from "#languages";
+import { languageCode } from "./language-code.ts";
 
 /** A file of `languages/`. */
 export interface Language {
@@ -8,7 +9,8 @@ export interface Language {
   /** How Intl writes minutes. */
   unit: "long" | "short" | "narrow";
   labels: Record<string, string | Record<string, string>>;
-  topics: { stop: string; determiners: string };
+  /** Missing where the topics have no words for the language. */
+  topics?: { stop: string; determiners: string };
 }
 
 const files = new Map<string, Promise<Language | undefined>>();
@@ -21,12 +23,12 @@ export function primarySubtag(tag: string): string {
 
 /** The file of a language; `undefined` where there is none, or it can't be had. */
 export function loadLanguage(tag: string): Promise<Language | undefined> {
-  const code = primarySubtag(tag);
+  const code = languageCode(tag, codes);
+  if (!code) return Promise.resolve(undefined);
   const known = files.get(code);
   if (known) return known;
-  const url = languageUrl(code);
-  const file = url ? fetchLanguage(url) : Promise.resolve(undefined);
-  const kept = file.then((language) => {
+  // Without its words the widget speaks English and finds fewer topics: better than nothing.
+  const kept = loadFile(code).catch(() => undefined).then((language) => {
     loaded.set(code, language);
     return language;
   });
@@ -36,21 +38,11 @@ export function loadLanguage(tag: string): Promise<Language | undefined> {
 
 /** The file of a language that has been asked for before. */
 export function loadedLanguage(tag: string): Language | undefined {
-  return loaded.get(primarySubtag(tag));
+  return loaded.get(languageCode(tag, codes) ?? "");
 }
 
 /** Whether asking for the language's file has been answered, or would be answered with nothing. */
 export function isSettled(tag: string): boolean {
-  const code = primarySubtag(tag);
-  return loaded.has(code) || !languageUrl(code);
-}
-
-async function fetchLanguage(url: URL): Promise<Language | undefined> {
-  try {
-    const response = await fetch(url);
-    return response.ok ? ((await response.json()) as Language) : undefined;
-  } catch {
-    // Without its words the widget speaks English and finds fewer topics: better than nothing.
-    return undefined;
-  }
+  const code = languageCode(tag, codes);
+  return !code || loaded.has(code);
 }

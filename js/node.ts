@@ -2,8 +2,9 @@
 
 import { readFileSync } from "node:fs";
 import { initSync, analyze as analyzeText, analyzeHtml as analyzePage } from "#glue/html";
-import { languageUrl } from "#languages";
+import { codes } from "#languages";
 import { callOptions } from "./call-options.ts";
+import { languageCode } from "./language-code.ts";
 import type { Analysis, AnalyzeOptions } from "./public.d.ts";
 import type { Language } from "./languages.ts";
 
@@ -30,10 +31,11 @@ function load(): void {
 
 const languages = new Map<string, Language["topics"] | undefined>();
 
-function dictionary(code: string): Language["topics"] | undefined {
-  if (!languages.has(code)) {
-    const url = languageUrl(code);
-    languages.set(code, url && (JSON.parse(readFileSync(url, "utf8")) as Language).topics);
+function dictionary(tag: string): Language["topics"] | undefined {
+  const code = languageCode(tag, codes);
+  if (code && !languages.has(code)) {
+    const file = new URL(`languages/${code}.json`, import.meta.url);
+    languages.set(code, (JSON.parse(readFileSync(file, "utf8")) as Language).topics);
   }
-  return languages.get(code);
+  return languages.get(code ?? "");
 }

@@ -14,6 +14,8 @@ export interface Reading {
   article: Element;
   /** The heading that is its title. */
   title: Element | null;
+  /** The headings of the analysis' sections. */
+  headings: HTMLElement[];
   /** What the article's text ends with. */
   last: Element | null;
   /** The counted text, one block a line. */

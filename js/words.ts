@@ -21,20 +21,29 @@ export class Words {
 
   /** "Lesezeit: 2 Minuten"; number and unit alone where the words are borrowed. */
   time(from: number, to: number): string {
-    const minutes = this.#minutes(from, to);
-    return this.#borrowed ? minutes : this.label("time").replace("{time}", () => minutes);
+    return this.#minutesIn("time", from, to);
   }
 
   timeUnder(): string {
-    return this.#borrowed ? `< ${this.#minutes(1, 1)}` : this.label("timeUnder");
+    return this.#borrowed ? this.#underOne() : this.label("timeUnder");
+  }
+
+  /** "noch 2 Minuten". */
+  remaining(seconds: number): string {
+    if (seconds < 30) return this.#borrowed ? this.#underOne() : this.label("remainingUnder");
+    const minutes = Math.max(1, Math.round(seconds / 60));
+    return this.#minutesIn("remaining", minutes, minutes);
+  }
+
+  /** "2 Min.", or "20 Sek." where it is less than half a minute. */
+  length(seconds: number): string {
+    if (seconds >= 30) return this.#unit("minute", "short").format(Math.max(1, Math.round(seconds / 60)));
+    return this.#unit("second", "short").format(Math.max(5, Math.round(seconds / 5) * 5));
   }
 
   /** A topic's label with the count of its mentions. */
   mentions(label: string, count: number): string {
-    const forms = this.#language.labels["mentions"];
-    const locale = this.#borrowed ? "en" : this.#locale;
-    const form = typeof forms === "object" ? (forms[new Intl.PluralRules(locale).select(count)] ?? forms["other"]) : undefined;
-    return fill(form ?? "{label}", { label, count: this.#number(count) });
+    return fill(this.#form("mentions", count, count) || "{label}", { label, count: this.#number(count) });
   }
 
   /** "2 von 7". */
@@ -46,14 +55,34 @@ export class Words {
     return new Intl.NumberFormat(this.#locale).format(value);
   }
 
-  #minutes(from: number, to: number): string {
-    const format = new Intl.NumberFormat(this.#locale, {
-      style: "unit",
-      unit: "minute",
-      unitDisplay: this.#borrowed ? "long" : this.#language.unit,
-    });
-    return from === to ? format.format(from) : format.formatRange(from, to);
+  /** A sentence of the language around minutes. */
+  #minutesIn(name: string, from: number, to: number): string {
+    const time = span(this.#unit("minute", this.#borrowed ? "long" : this.#language.unit), from, to);
+    if (this.#borrowed) return time;
+    const count = span(new Intl.NumberFormat(this.#locale), from, to);
+    return fill(this.#form(name, from, to) || "{time}", { time, count });
   }
+
+  /** The label, or the one of its forms that the language's grammar asks for with these numbers. */
+  #form(name: string, from: number, to: number): string {
+    const forms = this.#language.labels[name];
+    if (typeof forms !== "object") return forms ?? "";
+    const rules = new Intl.PluralRules(this.#borrowed ? "en" : this.#locale);
+    const category = from === to ? rules.select(from) : rules.selectRange(from, to);
+    return forms[category] ?? forms["other"] ?? "";
+  }
+
+  #underOne(): string {
+    return `< ${this.#unit("minute", "long").format(1)}`;
+  }
+
+  #unit(unit: "minute" | "second", unitDisplay: "long" | "short" | "narrow"): Intl.NumberFormat {
+    return new Intl.NumberFormat(this.#locale, { style: "unit", unit, unitDisplay });
+  }
+}
+
+function span(format: Intl.NumberFormat, from: number, to: number): string {
+  return from === to ? format.format(from) : format.formatRange(from, to);
 }
 
 function fill(pattern: string, values: Record<string, string>): string {

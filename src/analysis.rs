@@ -5,7 +5,7 @@ use std::fmt;
 use serde::Serialize;
 
 /// Everything found out about an article.
-#[derive(Clone, PartialEq, Serialize, Debug)]
+#[derive(Clone, PartialEq, Default, Serialize, Debug)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct Analysis {
@@ -18,6 +18,9 @@ pub struct Analysis {
     pub characters: u32,
     /// Pictures that are looked at.
     pub images: u32,
+    /// Audio and video within the article; not in the estimate, and missing where there is none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub media: Option<Vec<Media>>,
     /// The estimate, unrounded.
     pub seconds: f64,
     /// Whole minutes, the nearest, at least 1.
@@ -55,6 +58,27 @@ pub struct Analysis {
     /// All blocks of the article's element with what was done with them, if asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub blocks: Option<Vec<ExplainedBlock>>,
+}
+
+/// Something to hear or see within the article.
+#[derive(Clone, PartialEq, Serialize, Debug)]
+#[non_exhaustive]
+pub struct Media {
+    /// What it is.
+    pub kind: MediaKind,
+    /// How long it lasts, where the page says so.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub seconds: Option<f64>,
+}
+
+/// What an embedded medium is.
+#[derive(Clone, Copy, PartialEq, Eq, Serialize, Debug)]
+#[serde(rename_all = "lowercase")]
+pub enum MediaKind {
+    /// Only to be heard.
+    Audio,
+    /// To be seen.
+    Video,
 }
 
 /// A part of an article below a heading.

@@ -57,6 +57,7 @@ fn to_js(analysis: &Analysis) -> Result<JsValue, JsError> {
 /// The live page.
 #[cfg(not(feature = "html"))]
 mod page {
+    use js_sys::Array;
     use web_sys::{Document, Element};
 
     use super::{Function, JsError, JsValue, Object, Reflect, look_up, parse, reading, sentences, to_js, wasm_bindgen};
@@ -66,7 +67,7 @@ mod page {
     use crate::view;
 
     /// Finds and reads the article: around `host`, or `chosen` itself. The result holds `analysis`,
-    /// `locale`, the elements `article`, `title` and `last`, the counted `text`, and `texts` and
+    /// `locale`, the elements `article`, `title` and `last`, the `headings` of its sections, the counted `text`, and `texts` and
     /// `mentions` (see `dom::places`).
     #[wasm_bindgen(js_name = readPage)]
     pub fn read_page(
@@ -90,11 +91,13 @@ mod page {
             node.map_or(JsValue::NULL, |node| live.nodes[node.0 as usize].clone().into())
         };
         let result = Object::new();
-        let members: [(&str, JsValue); 8] = [
+        let headings: Array = reading.headings.iter().map(|heading| element(Some(*heading))).collect();
+        let members: [(&str, JsValue); 9] = [
             ("analysis", to_js(&reading.analysis)?),
             ("locale", reading.locale.to_string().into()),
             ("article", element(Some(article.element))),
             ("title", element(article.title_element)),
+            ("headings", headings.into()),
             ("last", element(places::last_element(&live.page, article))),
             ("text", reading::lines(article.body().map(|block| block.text.as_str())).into()),
             ("texts", texts.into()),
@@ -150,6 +153,8 @@ mod page {
         #[wasm_bindgen(method, js_name = timeUnder)]
         fn time_under(this: &Words) -> String;
         #[wasm_bindgen(method)]
+        fn length(this: &Words, seconds: f64) -> String;
+        #[wasm_bindgen(method)]
         fn mentions(this: &Words, label: &str, count: u32) -> String;
     }
 
@@ -164,6 +169,10 @@ mod page {
 
         fn time_under(&self) -> String {
             self.time_under()
+        }
+
+        fn length(&self, seconds: f64) -> String {
+            self.length(seconds)
         }
 
         fn mentions(&self, label: &str, count: u32) -> String {

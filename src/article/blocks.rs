@@ -24,6 +24,8 @@ pub(crate) struct Block {
     pub(crate) kind: Kind,
     /// The innermost block element that it stands in.
     pub(crate) element: NodeId,
+    /// The innermost block element around it that declares a language.
+    pub(crate) language: Option<NodeId>,
     /// The characters as the page has them, white space unfolded.
     pub(crate) text: String,
     /// Where each text node begins in `text`, in bytes. Between two nodes a separator may stand
@@ -59,7 +61,7 @@ impl Block {
 
 /// All blocks of the page in document order, none of them blank.
 pub(crate) fn cut(page: &Page) -> Vec<Block> {
-    let mut cutter = Cutter { page, blocks: Vec::new(), current: None, after_break: false };
+    let mut cutter = Cutter { page, blocks: Vec::new(), current: None, insets: Vec::new(), after_break: false };
     // What is open: elements with a meaning for the blocks in them, innermost last.
     let mut open: Vec<Open> = vec![Open::root()];
     for node in page.descendants(Page::ROOT) {
@@ -83,6 +85,7 @@ pub(crate) fn cut(page: &Page) -> Vec<Block> {
 struct Open {
     element: NodeId,
     block: NodeId,
+    language: Option<NodeId>,
     kind: Kind,
     in_link: bool,
     is_block: bool,
@@ -96,6 +99,7 @@ impl Open {
         Self {
             element: Page::ROOT,
             block: Page::ROOT,
+            language: None,
             kind: Kind::Paragraph,
             in_link: false,
             is_block: true,
@@ -109,6 +113,8 @@ struct Cutter<'a> {
     page: &'a Page,
     blocks: Vec<Block>,
     current: Option<Block>,
+    /// What stands within the current block without being part of it, such as a picture's credit.
+    insets: Vec<Block>,
     after_break: bool,
 }
 
@@ -127,6 +133,11 @@ impl Cutter<'_> {
         open.push(Open {
             element: node,
             block: if is_block { node } else { outer.block },
+            language: if is_block && self.page.attribute(node, Attribute::Lang).is_some() {
+                Some(node)
+            } else {
+                outer.language
+            },
             kind: kind(tag, outer.kind),
             in_link: outer.in_link || tag == Tag::A,
             is_block,
@@ -171,15 +182,30 @@ impl Cutter<'_> {
             return;
         }
         self.after_break &= length == 0;
-        let block = self.current.get_or_insert_with(|| Block {
+        let empty = || Block {
             kind: outer.kind,
             element: outer.block,
+            language: outer.language,
             text: String::new(),
             sources: Vec::new(),
             length: 0,
             linked: 0,
             furniture: outer.furniture,
-        });
+        };
+        let differs = self.current.as_ref().is_some_and(|block| block.furniture != outer.furniture);
+        if differs && outer.furniture.is_none() {
+            self.end_block();
+        }
+        let is_inset = differs && outer.furniture.is_some_and(|(_, furniture)| furniture.stands_apart());
+        let block = if is_inset {
+            self.part(" ");
+            if self.insets.last().is_none_or(|inset| inset.furniture != outer.furniture) {
+                self.insets.push(empty());
+            }
+            self.insets.last_mut().unwrap_or_else(|| unreachable!("pushed above"))
+        } else {
+            self.current.get_or_insert_with(empty)
+        };
         block.sources.push((block.text.len(), node));
         block.text.push_str(text);
         block.length += length;
@@ -206,11 +232,8 @@ impl Cutter<'_> {
 
     fn end_block(&mut self) {
         self.after_break = false;
-        if let Some(block) = self.current.take()
-            && block.length > 0
-        {
-            self.blocks.push(block);
-        }
+        self.blocks
+            .extend(self.current.take().into_iter().chain(self.insets.drain(..)).filter(|block| block.length > 0));
     }
 }
 

@@ -2,10 +2,10 @@
 
 use crate::page::{Attribute, NodeId, Page, Tag};
 
-use super::JudgedBlock;
 use super::blocks::{self, Block, Kind};
 use super::furniture::Furniture;
 use super::title::Title;
+use super::{JudgedBlock, credit};
 
 /// What is done with a block, and why.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -15,6 +15,7 @@ pub(crate) enum Verdict {
     Title,
     BeforeTitle,
     Byline,
+    Credit,
     Links,
     HeadingWithoutText,
 }
@@ -32,6 +33,7 @@ impl Verdict {
             Self::Title => "the title",
             Self::BeforeTitle => "before the title",
             Self::Byline => "byline or date",
+            Self::Credit => "a picture's credit",
             Self::Links => "mostly links",
             Self::HeadingWithoutText => "a heading without text",
         }
@@ -51,11 +53,13 @@ pub(super) fn judge(page: &Page, article: NodeId, title: &Title, blocks: Vec<Blo
     let mut judged: Vec<JudgedBlock> = own
         .into_iter()
         .enumerate()
-        .map(|(index, block)| {
+        .map(|(index, mut block)| {
+            credit::cut_off(page, &mut block);
             let verdict = match block.furniture {
                 Some((element, furniture)) if element > article && !trusted.contains(&element) => {
                     Verdict::Furniture(furniture)
                 }
+                _ if block.length == 0 => Verdict::Credit,
                 _ if title.element == Some(block.element) => Verdict::Title,
                 _ if title_end.is_some_and(|end| block.start() < end) && !block.is_prose() => Verdict::BeforeTitle,
                 _ if index < first_prose && is_byline(page, article, &block, prose_start) => Verdict::Byline,

@@ -22,6 +22,11 @@ impl Furniture {
         !matches!(self, Self::Named(_))
     }
 
+    /// Whether the element is no part of a line of text that it stands in.
+    pub(crate) fn stands_apart(self) -> bool {
+        self.is_certain() || self == Self::Named(CREDIT)
+    }
+
     /// In words, for a publisher who looks why a text isn't counted.
     pub(crate) fn reason(self) -> &'static str {
         match self {
@@ -80,6 +85,8 @@ fn by_item(page: &Page, element: NodeId) -> Option<Furniture> {
     is_comment.then_some(Furniture::Comments)
 }
 
+const CREDIT: &str = "a credit by its name";
+
 /// Words of class and id names, parted at `-` and `_`, with what they announce. A name counts only
 /// where one of its parts is the word, so `comments-area` does and `commentator` doesn't.
 const NAMES: &[(&str, &str)] = &[
@@ -97,9 +104,9 @@ const NAMES: &[(&str, &str)] = &[
     ("comments", "readers' comments by its name"),
     ("consent", "a notice by its name"),
     ("cookie", "a notice by its name"),
-    ("copyright", "a credit by its name"),
-    ("credit", "a credit by its name"),
-    ("credits", "a credit by its name"),
+    ("copyright", CREDIT),
+    ("credit", CREDIT),
+    ("credits", CREDIT),
     ("disqus", "readers' comments by its name"),
     ("footer", "a footer by its name"),
     ("kommentare", "readers' comments by its name"),

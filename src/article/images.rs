@@ -11,21 +11,20 @@ const SMALLEST: u32 = 64;
 /// How many pictures are looked at in the article, up to the last line that is read: what comes
 /// behind that belongs to what follows the article.
 pub(super) fn count(page: &Page, article: NodeId, blocks: &[JudgedBlock]) -> u32 {
+    up_to_last_line(page, article, blocks).filter(|node| is_content(page, *node)).count() as u32
+}
+
+/// The nodes of the article up to the last line that is read, without what isn't part of it.
+pub(super) fn up_to_last_line(page: &Page, article: NodeId, blocks: &[JudgedBlock]) -> impl Iterator<Item = NodeId> {
     let last = blocks.iter().rfind(|judged| judged.verdict.is_kept());
     let end = last.map_or(article, |judged| page.end(judged.block.element));
     let mut furniture_end = article;
-    let mut images = 0;
-    for node in page.descendants(article).take_while(|node| *node < end) {
-        if node < furniture_end {
-            continue;
+    page.descendants(article).take_while(move |node| *node < end).filter(move |node| {
+        if *node >= furniture_end && furniture::judge(page, *node, page.tag(*node)).is_some() {
+            furniture_end = page.end(*node);
         }
-        if furniture::judge(page, node, page.tag(node)).is_some() {
-            furniture_end = page.end(node);
-        } else if is_content(page, node) {
-            images += 1;
-        }
-    }
-    images
+        *node >= furniture_end
+    })
 }
 
 /// Whether the node is a picture with something to see.

@@ -9,9 +9,11 @@ mod blocks;
 mod body;
 mod byline;
 mod candidate;
+mod credit;
 mod date;
 mod furniture;
 mod images;
+mod media;
 mod metadata;
 mod title;
 
@@ -19,8 +21,8 @@ pub(crate) use about::url;
 pub(crate) use blocks::{Block, Kind, anchor};
 pub(crate) use metadata::Metadata;
 
-use crate::analysis::NoArticle;
-use crate::page::{NodeId, Page};
+use crate::analysis::{Media, NoArticle};
+use crate::page::{Attribute, NodeId, Page};
 
 /// Where to look for the article.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -42,6 +44,8 @@ pub(crate) struct Article {
     pub(crate) blocks: Vec<JudgedBlock>,
     /// Pictures that a reader looks at.
     pub(crate) images: u32,
+    /// What plays within it.
+    pub(crate) media: Vec<Media>,
     /// The heading that is its title.
     pub(crate) title_element: Option<NodeId>,
     pub(crate) title: Option<String>,
@@ -60,6 +64,13 @@ impl Article {
     pub(crate) fn body(&self) -> impl DoubleEndedIterator<Item = &Block> {
         self.blocks.iter().filter(|judged| judged.verdict.is_kept()).map(|judged| &judged.block)
     }
+}
+
+/// The language that a block's own markup declares, where that isn't what the article declares.
+pub(crate) fn language_of<'a>(page: &'a Page, article: &Article, block: &Block) -> Option<&'a str> {
+    let declared = page.attribute(block.language.filter(|element| *element > article.element)?, Attribute::Lang)?;
+    let is_same = article.declared_language.as_deref().is_some_and(|own| own.eq_ignore_ascii_case(declared.trim()));
+    (!is_same && !declared.trim().is_empty()).then_some(declared)
 }
 
 /// A block with the reason why it is read or not.
@@ -83,6 +94,7 @@ pub(crate) fn find(page: &Page, scope: Scope, metadata: &Metadata<'_>) -> Result
     }
     Ok(Article {
         images: images::count(page, element, &blocks),
+        media: media::find(page, element, &blocks, metadata),
         byline: byline::find(page, element, metadata),
         section: about::section(page, element, metadata),
         published: date::published(page, element, metadata),

@@ -119,7 +119,7 @@ impl Reader<'_> {
             self.linked_data(element);
         }
         let (parent, is_open) = self.parent();
-        if tag.is_never_read() || is_folded_away(parent, is_open, tag) {
+        if (tag.is_never_read() && !tag.is_player()) || is_folded_away(parent, is_open, tag) {
             return false;
         }
         let Some(attributes) = attributes(element, tag) else { return false };
@@ -130,6 +130,10 @@ impl Reader<'_> {
         }
         let node = self.builder.open(tag, attributes);
         self.live.nodes.push(element.clone().into());
+        if tag.is_player() {
+            self.builder.close();
+            return false;
+        }
         self.open.push((tag, matches!(tag, Tag::Details | Tag::Dialog) && element.has_attribute("open")));
         if self.chosen.is_some_and(|chosen| chosen == element) {
             self.live.chosen = Some(node);

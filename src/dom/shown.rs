@@ -4,7 +4,7 @@
 use js_sys::{Array, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
-use crate::view::{Shown, ShownTopic};
+use crate::view::{Shown, ShownSection, ShownTopic};
 
 /// Members that are missing or of another type count as empty: the page may have changed them.
 pub(crate) fn shown(analysis: &JsValue) -> Shown {
@@ -15,9 +15,19 @@ pub(crate) fn shown(analysis: &JsValue) -> Shown {
         seconds: number(&member(analysis, "seconds")),
         minutes: number(&member(analysis, "minutes")) as u32,
         range: [number(&range.get(0)) as u32, number(&range.get(1)) as u32],
+        sections: items("sections").iter().map(|section| shown_section(&section)).collect(),
         topics: items("topics").iter().map(|topic| shown_topic(&topic)).collect(),
         title: text(analysis, "title").unwrap_or_default(),
         url: text(analysis, "url").unwrap_or_default(),
+    }
+}
+
+fn shown_section(section: &JsValue) -> ShownSection {
+    ShownSection {
+        heading: text(section, "heading").unwrap_or_default(),
+        id: text(section, "id"),
+        level: number(&member(section, "level")) as u32,
+        seconds: number(&member(section, "seconds")),
     }
 }
 

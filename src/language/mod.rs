@@ -37,3 +37,8 @@ pub(crate) fn resolve<'a>(declared: Option<&str>, blocks: impl Iterator<Item = &
     }
     detect::detect(blocks).unwrap_or_else(Tag::unknown)
 }
+
+/// The language of a block in a script that the article's language isn't written in.
+pub(crate) fn of_block(_text: &str, _article: &Tag) -> Option<Tag> {
+    None
+}

@@ -70,17 +70,18 @@ impl fmt::Display for Tag {
     }
 }
 
-/// The code in use for one that was withdrawn, and the written language of a macrolanguage.
+/// The code in use for one that was withdrawn, and the macrolanguage of its standard written form
+/// (IANA Language Subtag Registry; CLDR `languageAlias`).
 fn current(primary: &str) -> &str {
-    match primary {
-        "iw" => "he",
-        "in" => "id",
-        "ji" => "yi",
-        "no" => "nb",
-        "fil" => "tl",
-        "sh" => "sr",
-        other => other,
+    const CODES: &str = "iw he in id ji yi jw jv mo ro no nb sh sr fil tl arb ar cmn zh yue zh pes fa prs fa zsm ms \
+        swh sw ekk et lvs lv khk mn als sq azj az uzn uz npi ne kmr ku";
+    let mut codes = CODES.split_ascii_whitespace();
+    while let (Some(old), Some(new)) = (codes.next(), codes.next()) {
+        if old == primary {
+            return new;
+        }
     }
+    primary
 }
 
 #[cfg(test)]
@@ -98,7 +99,12 @@ mod tests {
             ("zh_CN", Some("zh-CN")),
             ("es-419", Some("es-419")),
             ("iw", Some("he")),
+            ("in_ID", Some("id-ID")),
             ("no", Some("nb")),
+            ("cmn-Hant", Some("zh-Hant")),
+            ("zsm", Some("ms")),
+            ("ms", Some("ms")),
+            ("gsw", Some("gsw")),
             ("xx-invalid", Some("xx")),
             ("de-x-private", Some("de")),
             ("x", None),

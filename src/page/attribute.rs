@@ -17,6 +17,7 @@ macro_rules! attributes {
 }
 
 attributes! {
+    Allow = "allow",
     Alt = "alt",
     Class = "class",
     Content = "content",

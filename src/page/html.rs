@@ -20,6 +20,11 @@ pub(crate) fn read(markup: &str, address: &str) -> Page {
                     if hidden == 0 && element.name() == "script" {
                         read_linked_data(node, element, &mut builder);
                     }
+                    let tag = Tag::from_name(element.name());
+                    if hidden == 0 && tag.is_player() && !is_hidden(node, element) {
+                        builder.open(tag, attributes(element));
+                        builder.close();
+                    }
                     hidden += 1;
                 }
                 Parsed::Element(element) => {
@@ -50,10 +55,12 @@ pub(crate) fn read(markup: &str, address: &str) -> Page {
 
 /// Whether a reader sees nothing of the element: what a parser can know of it without style sheets.
 fn hides(node: ego_tree::NodeRef<'_, Parsed>, element: &Element) -> bool {
+    Tag::from_name(element.name()).is_never_read() || is_hidden(node, element)
+}
+
+fn is_hidden(node: ego_tree::NodeRef<'_, Parsed>, element: &Element) -> bool {
     let tag = Tag::from_name(element.name());
-    tag.is_never_read()
-        || element.attrs().any(|(name, value)| attribute_hides(tag, name, value))
-        || is_in_fold(node, tag)
+    element.attrs().any(|(name, value)| attribute_hides(tag, name, value)) || is_in_fold(node, tag)
 }
 
 /// Whether the node stands directly in a `<details>` or `<dialog>` that is closed.

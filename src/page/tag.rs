@@ -79,6 +79,11 @@ impl Tag {
         )
     }
 
+    /// Whether it plays something, so that the element counts though nothing in it is read.
+    pub(crate) fn is_player(self) -> bool {
+        matches!(self, Self::Audio | Self::Iframe | Self::Video)
+    }
+
     /// Whether the element begins and ends a line of its own, as browsers show it by default.
     pub(crate) fn is_block(self) -> bool {
         matches!(

@@ -2,6 +2,8 @@
 //! made on a server. Numbers become words in [`Words`], which JavaScript's `Intl` stands behind.
 
 pub(crate) mod icons;
+mod progress;
+mod sections;
 mod share;
 mod time;
 mod topics;
@@ -21,6 +23,8 @@ pub(crate) trait Words {
     fn time(&self, from: u32, to: u32) -> String;
     /// What is said instead where the time is below half a minute.
     fn time_under(&self) -> String;
+    /// How long a part of the article takes, in few letters: "2 Min.".
+    fn length(&self, seconds: f64) -> String;
     /// A topic with the count of its mentions, beginning with its label.
     fn mentions(&self, label: &str, count: u32) -> String;
 }
@@ -32,9 +36,18 @@ pub(crate) struct Shown {
     pub(crate) seconds: f64,
     pub(crate) minutes: u32,
     pub(crate) range: [u32; 2],
+    pub(crate) sections: Vec<ShownSection>,
     pub(crate) topics: Vec<ShownTopic>,
     pub(crate) title: String,
     pub(crate) url: String,
+}
+
+#[derive(Clone, Debug)]
+pub(crate) struct ShownSection {
+    pub(crate) heading: String,
+    pub(crate) id: Option<String>,
+    pub(crate) level: u32,
+    pub(crate) seconds: f64,
 }
 
 #[derive(Clone, Debug)]
@@ -54,7 +67,14 @@ pub(crate) fn parts(shown: &Shown, options: &Options, words: &dyn Words) -> Vec<
             Part::Time => time::part(&mut tree, shown, options, words),
             Part::Topics => topics::part(&mut tree, shown, options, words),
             Part::Share => share::part(&mut tree, shown, options, words),
-            Part::Progress | Part::Sections | Part::Listen => {}
+            Part::Progress => {
+                let mut line = Tree::default();
+                progress::line(&mut line);
+                parts.push(line);
+                progress::remaining(&mut tree, shown, options);
+            }
+            Part::Sections => sections::part(&mut tree, shown, words),
+            Part::Listen => {}
         }
         if !tree.is_empty() {
             parts.push(tree);

@@ -12,12 +12,12 @@ const languages = join(root, "languages");
 const classicAddress = "readingWidgetAddress";
 
 const entries = [
-  { source: "index.ts", languages: literalAddresses },
-  { source: "reading-widget.ts", languages: addressesByName },
+  { source: "index.ts", languages: importedFiles },
+  { source: "reading-widget.ts", languages: fetchedFiles },
   {
     source: "classic.ts",
     out: "reading-widget.classic.js",
-    languages: addressesByName,
+    languages: fetchedFiles,
     settings: {
       format: "iife",
       define: { "import.meta.url": classicAddress },
@@ -27,8 +27,8 @@ const entries = [
       charset: "ascii",
     },
   },
-  { source: "node.ts", languages: addressesByName, settings: { platform: "node" } },
-  { source: "cli.ts", languages: addressesByName, settings: { platform: "node" } },
+  { source: "node.ts", languages: fetchedFiles, settings: { platform: "node" } },
+  { source: "cli.ts", languages: fetchedFiles, settings: { platform: "node" } },
 ];
 
 /** Brings the bundles in `staging` up to date; returns them. */
@@ -74,29 +74,42 @@ async function bundle(esbuild, { source, languages, settings }, file) {
   }
 }
 
-/** `#languages`: where an entry finds the file of a language. */
+/** `#languages`: how an entry gets the file of a language. */
 function languageAddresses(write) {
   return {
     name: "languages",
     setup(build) {
       build.onResolve({ filter: /^#languages$/ }, ({ path }) => ({ path, namespace: "languages" }));
+      build.onResolve({ filter: /^\.\/languages\// }, ({ path }) => ({ path, external: true }));
       build.onLoad({ filter: /.*/, namespace: "languages" }, () => ({ contents: write(languageCodes()), loader: "js" }));
     },
   };
 }
 
-/** For bundlers, which carry a file along only where its address stands literally in the code. */
-function literalAddresses(codes) {
-  const cases = codes.map((code) => `case "${code}": return new URL("./languages/${code}.json", import.meta.url);`);
-  return `export function languageUrl(code) { switch (code) { ${cases.join(" ")} } }`;
+/**
+ * For bundlers, which carry a file along only where its name stands literally in the code. As modules:
+ * of data files the small ones would be inlined, all languages into every page.
+ */
+function importedFiles(codes) {
+  const cases = codes.map((code) => `case "${code}": return import("./languages/${code}.js");`);
+  return `
+    export const codes = ${stringList(codes)};
+    const load = (code) => { switch (code) { ${cases.join(" ")} } };
+    export const loadFile = async (code) => (await load(code)).default;`;
 }
 
-function addressesByName(codes) {
+/** For pages without a bundler: data, which no policy on scripts can refuse. */
+function fetchedFiles(codes) {
   return `
-    const codes = ${JSON.stringify(codes.join(" "))}.split(" ");
-    export function languageUrl(code) {
-      return codes.includes(code) ? new URL("languages/" + code + ".json", import.meta.url) : undefined;
+    export const codes = ${stringList(codes)};
+    export async function loadFile(code) {
+      const response = await fetch(new URL("languages/" + code + ".json", import.meta.url));
+      return response.ok ? response.json() : undefined;
     }`;
+}
+
+function stringList(codes) {
+  return `${JSON.stringify(codes.join(" "))}.split(" ")`;
 }
 
 function languageCodes() {
@@ -124,15 +137,17 @@ function makeExecutable(file) {
   chmodSync(file, 0o755);
 }
 
-/** The languages' files without their white space; returns them. */
+/** The languages' files, as data and as modules; returns them. */
 export async function buildLanguages(staging) {
   const codes = languageCodes();
-  const outputs = codes.map((code) => join(staging, "languages", `${code}.json`));
+  const file = (code, ending) => join(staging, "languages", `${code}${ending}`);
+  const outputs = codes.flatMap((code) => [file(code, ".json"), file(code, ".js")]);
   await step("languages", { inputs: [languages], outputs }, () => {
     mkdirSync(join(staging, "languages"), { recursive: true });
-    for (const [index, code] of codes.entries()) {
-      const source = join(languages, `${code}.json`);
-      writeFileSync(outputs[index], JSON.stringify(parse(source)));
+    for (const code of codes) {
+      const content = JSON.stringify(parse(join(languages, `${code}.json`)));
+      writeFileSync(file(code, ".json"), content);
+      writeFileSync(file(code, ".js"), `export default ${content};\n`);
     }
   });
   return outputs;
