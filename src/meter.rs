@@ -75,3 +75,68 @@ impl<'a> Meter<'a> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Meter;
+    use crate::language::Tag;
+
+    const GERMAN: &str = "Die Stadt hofft auf kürzere Wege, und das Land auf mehr Gäste, die mit der Bahn kommen.";
+    const ENGLISH: &str = "The town hopes for shorter ways, and the country for more guests who come by train.";
+    const RUSSIAN: &str = "Город надеется на короткие пути, а страна на гостей, которые приедут на поезде.";
+    const CHINESE: &str = "这座城市希望缩短路程，国家希望更多客人乘火车前来。";
+
+    /// Each block with the language that it declares and the rate per minute that a reader of it has.
+    #[test]
+    fn every_block_at_its_own_rate() {
+        let cases: [(&str, Option<&str>, f64); 7] = [
+            (GERMAN, None, 17.0 / 235.0),
+            (ENGLISH, Some("en-GB"), 16.0 / 238.0),
+            (RUSSIAN, None, 13.0 / 220.0),
+            (RUSSIAN, Some("ru"), 13.0 / 220.0),
+            (CHINESE, None, 23.0 / 360.0),
+            // A template that declares what isn't true.
+            (GERMAN, Some("en"), 17.0 / 235.0),
+            ("", Some("fr"), 0.0),
+        ];
+        let german = Tag::parse("de").expect("a tag");
+        let mut all = Meter::new(&german, None);
+        let mut sum = 0.0;
+        for (text, declared, minutes) in cases {
+            let mut one = Meter::new(&german, None);
+            one.add(text, declared);
+            all.add(text, declared);
+            let seconds = one.analysis(0).seconds;
+            assert!((seconds - minutes * 60.0).abs() < 1e-9, "{text}: {seconds}");
+            sum += seconds;
+        }
+        assert!((all.analysis(0).seconds - sum).abs() < 1e-9);
+    }
+
+    #[test]
+    fn a_publishers_rate_is_that_of_the_articles_language_alone() {
+        let german = Tag::parse("de").expect("a tag");
+        let mut meter = Meter::new(&german, Some(470));
+        meter.add(GERMAN, None);
+        meter.add(ENGLISH, Some("en"));
+        assert!((meter.analysis(0).seconds - 60.0 * (17.0 / 470.0 + 16.0 / 238.0)).abs() < 1e-9);
+    }
+
+    #[test]
+    fn a_section_ends_with_the_next_heading() {
+        let german = Tag::parse("de").expect("a tag");
+        let mut meter = Meter::new(&german, None);
+        meter.add("Vorweg drei Wörter", None);
+        meter.begin_section("Eins".to_owned(), Some("eins".to_owned()), 2);
+        meter.add("Eins", None);
+        meter.add(GERMAN, None);
+        meter.begin_section("Zwei".to_owned(), None, 3);
+        meter.add("Zwei", None);
+        let analysis = meter.analysis(1);
+        let found: Vec<_> =
+            analysis.sections.iter().map(|part| (part.heading.as_str(), part.level, part.words)).collect();
+        assert_eq!(found, [("Eins", 2, 18), ("Zwei", 3, 1)]);
+        assert_eq!((analysis.words, analysis.images), (22, 1));
+        assert!((analysis.seconds - (22.0 / 235.0 * 60.0 + 12.0)).abs() < 1e-9);
+    }
+}

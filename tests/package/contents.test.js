@@ -21,7 +21,7 @@ before(async () => {
 after(() => folder?.dispose());
 
 test("the tarball holds dist/, the papers and nothing else", () => {
-  const languages = readdirSync(join(root, "languages")).filter((name) => name.endsWith(".json"));
+  const languages = readdirSync(join(root, "languages")).flatMap((name) => [name, name.replace(".json", ".js")]);
   const built = [
     ...["cli.js", "custom-elements.json", "index.d.ts", "index.js", "node.js", "reading-widget.classic.js"],
     ...["reading-widget.js", "reading_widget_bg.wasm", "reading_widget_html_bg.wasm"],

@@ -1,0 +1,63 @@
+// The files of words: each whole, grammatical for every number, and no bigger than a reader should pay.
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, test } from "node:test";
+import { fileURLToPath } from "node:url";
+
+const folder = fileURLToPath(new URL("../../languages/", import.meta.url));
+const codes = readdirSync(folder).map((name) => name.replace(/\.json$/, ""));
+const read = (code) => JSON.parse(readFileSync(`${folder}${code}.json`, "utf8"));
+const german = read("de");
+
+/** Languages of the phrases that the field's tools have, and those with a rate of reading. */
+const expected = (
+  "af ar az be bg bn ca cs cy da de el en eo es et eu fa fi fil fr ga gl he hi hr hu hy id is it ja kn ko ku lb lt lv mk mn ms my nb nl nn " +
+  "pl pt pt-PT ro ru si sk sl sq sr sr-Latn sv sw ta te th tk tr uk ur uz vi zh zh-Hant"
+).split(" ");
+
+const rightToLeft = ["ar", "fa", "he", "ur"];
+
+const placeholders = (text) => (text.match(/\{\w+\}/g) ?? []).sort();
+
+test("every language is there", () => {
+  assert.deepEqual(expected.filter((code) => !codes.includes(code)), []);
+});
+
+describe("languages", () => {
+  for (const code of codes) {
+    test(code, () => {
+      const { direction, unit, labels, topics } = read(code);
+      assert.equal(direction, rightToLeft.includes(code) ? "rtl" : "ltr");
+      assert.ok(["long", "short", "narrow"].includes(unit));
+      assert.deepEqual(Object.keys(labels), Object.keys(german.labels), "the same labels in the same order");
+      if (topics) assert.deepEqual(Object.keys(topics), ["stop", "determiners"]);
+      const { pluralCategories } = new Intl.PluralRules(code).resolvedOptions();
+      for (const [name, label] of Object.entries(labels)) {
+        const forms = typeof label === "string" ? { other: label } : label;
+        const model = german.labels[name];
+        const wanted = placeholders(typeof model === "string" ? model : model.other);
+        if (typeof label !== "string") assert.deepEqual(Object.keys(forms).sort(), [...pluralCategories].sort(), `${name} has a form for each number`);
+        for (const [category, form] of Object.entries(forms)) {
+          assert.equal(form, form.trim(), name);
+          assert.notEqual(form, "", name);
+          assert.equal(form, form.normalize("NFC"), name);
+          assert.doesNotMatch(form, /[<>]|\.\.\./, name);
+          const found = placeholders(form);
+          // "1 Stelle" may be "eine Stelle" where the form stands for a single number.
+          const isOneNumber = ["zero", "one", "two"].includes(category) && name === "mentions";
+          const minutes = wanted.includes("{time}") && typeof label !== "string" ? ["{count}"] : wanted;
+          if (!isOneNumber) assert.deepEqual(found, minutes, `${name}: ${form}`);
+          else for (const placeholder of found) assert.ok(wanted.includes(placeholder), `${name}: ${form}`);
+        }
+      }
+    });
+  }
+});
+
+test("a minute, two minutes and a range are said in each", () => {
+  for (const code of codes) {
+    const { unit } = read(code);
+    const format = new Intl.NumberFormat(code, { style: "unit", unit: "minute", unitDisplay: unit });
+    assert.equal(format.resolvedOptions().locale.split("-")[0], code.split("-")[0], `Intl knows ${code}`);
+  }
+});
