@@ -14,8 +14,8 @@ pub(super) fn part(tree: &mut Tree, shown: &Shown, words: &dyn Words) {
     for (index, section) in shown.sections.iter().enumerate() {
         tree.open("li", "").set("class", if section.level > highest { "deeper" } else { "" });
         tree.open("a", "").set("href", &address(&section.heading, section.id.as_deref()));
-        tree.set("data-section", &index.to_string()).text(&section.heading).close();
-        tree.open("span", "class=length").text(&words.length(section.seconds)).close().close();
+        tree.set("data-section", &index.to_string()).text(&section.heading);
+        tree.open("span", "class=length").text(&words.length(section.seconds)).close().close().close();
     }
     tree.close().close();
 }
