@@ -30,8 +30,8 @@ export class Marks {
     return this.#index;
   }
 
-  /** Goes to a mention, round at both ends, and brings it into view. */
-  show(index: number): void {
+  /** Goes to a mention, round at both ends, and brings it into view if the reader wants it. */
+  show(index: number, isWanted: boolean): void {
     this.#index = (index + this.count) % this.count;
     const range = this.#ranges[this.#index]!;
     if (this.#sheet) {
@@ -39,7 +39,7 @@ export class Marks {
       CSS.highlights.set(all, new Highlight(...this.#ranges.filter((other) => other !== range)));
       CSS.highlights.set(current, new Highlight(range));
     }
-    bringIntoView(range);
+    if (isWanted) bringIntoView(range);
   }
 
   clear(): void {
