@@ -139,6 +139,34 @@ describe("chips that mark passages", () => {
   });
 });
 
+test("without the highlight API the mentions are stepped through all the same, and the page's markup is left alone", async () => {
+  await shared.browser.visit(shared.site.put(article.replace("<script", "<script>delete globalThis.Highlight</script><script"), { path: "/ohne" }));
+  const before = await shared.browser.inPage(async () => {
+    await witness.settled(2);
+    return document.querySelector("article p:last-of-type").outerHTML;
+  });
+  await shared.browser.click(() => witness.chip("Wein"));
+  assert.match(await topicsWords(), /1 von 4/);
+  for (let step = 0; step < 3; step++) await shared.browser.inPage(() => witness.steps().at(-1).click());
+  await shared.browser.until(() => {
+    const box = document.querySelector("article p:last-of-type").getBoundingClientRect();
+    return box.top < innerHeight && box.bottom > 0;
+  });
+  assert.deepEqual(await shared.browser.inPage(() => [document.querySelector("article p:last-of-type").outerHTML, witness.errors]), [before, []]);
+});
+
+test("a long label wraps, in a column as narrow as a phone's", async () => {
+  const long = `Donaudampfschifffahrtsgesellschaft${"skapitän".repeat(3)}`;
+  const topics = `${long},Eine Wortgruppe, die immer weiter geht und nicht endet,${"漢".repeat(60)}`.replace(", die", " die");
+  await shared.browser.visit(shared.site.put(page({ body: `<div style="width: 280px"><reading-widget show="topics" topics="${topics}"></reading-widget></div><p>${long}. ${"Ein Satz mit ein paar Wörtern. ".repeat(9)}</p>` })));
+  const sizes = await shared.browser.inPage(async () => {
+    await witness.settled(1);
+    return witness.parts("topic").map((chip) => [chip.getBoundingClientRect().width, chip.scrollWidth - chip.clientWidth]);
+  });
+  assert.equal(sizes.length, 3);
+  for (const [width, hidden] of sizes) assert.ok(width <= 280 && hidden <= 0, `${width} px wide, ${hidden} px hidden`);
+});
+
 test("topic-href makes the chips links, with the topic or its slug", async () => {
   const tag = (template) => TAG.replace("<script", `<script data-topic-href="${template}" data-topics="Öl & Gas,Große Straße"`);
   for (const [template, expected] of [
