@@ -2,7 +2,7 @@
 
 use crate::analysis::{Analysis, ExplainedBlock, NoArticle, Topic};
 use crate::article::{self, Article, Block, Kind, Metadata, Scope};
-use crate::language::{self, Dictionary, Tag};
+use crate::language::{self, Detector, Dictionary, Tag};
 use crate::meter::Meter;
 use crate::options::Options;
 use crate::page::{NodeId, Page, fold_white_space};
@@ -36,15 +36,16 @@ pub(crate) fn of_page(
     let body: Vec<&Block> = article.body().collect();
     let texts: Vec<&str> = body.iter().map(|block| block.text.as_str()).collect();
 
+    let detector = Detector::new();
     let declared = options.language.as_deref().or(article.declared_language.as_deref());
-    let locale = language::resolve(declared, texts.iter().copied());
+    let locale = language::resolve(&detector, declared, &texts);
     let words = dictionary(&locale.to_string()).unwrap_or_default();
     let (topics, mentions): (Vec<Topic>, Vec<_>) =
         topics::of_article(page, &article, &metadata, locale.primary(), &words, &options.topics, options.max_topics)
             .into_iter()
             .unzip();
 
-    let mut meter = Meter::new(&locale, options.words_per_minute);
+    let mut meter = Meter::new(&detector, &locale, options.words_per_minute);
     let mut headings = Vec::new();
     for block in &body {
         if let Kind::Heading(level) = block.kind {
@@ -76,10 +77,11 @@ pub(crate) fn of_page(
 /// Reads a plain text: line breaks separate blocks, all of them are counted.
 pub(crate) fn of_text(text: &str, options: &Options, dictionary: Dictionary<'_>) -> Analysis {
     let texts: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).collect();
-    let locale = language::resolve(options.language.as_deref(), texts.iter().copied());
+    let detector = Detector::new();
+    let locale = language::resolve(&detector, options.language.as_deref(), &texts);
     let words = dictionary(&locale.to_string()).unwrap_or_default();
     let topics = topics::of_text(&texts, locale.primary(), &words, &options.topics, options.max_topics);
-    let mut meter = Meter::new(&locale, options.words_per_minute);
+    let mut meter = Meter::new(&detector, &locale, options.words_per_minute);
     for text in &texts {
         meter.add(text, None);
     }

@@ -2,7 +2,7 @@
 
 mod rates;
 
-pub(crate) use rates::{Rates, is_known, rates};
+pub(crate) use rates::{Rates, rates};
 
 use crate::text::words::Amount;
 
