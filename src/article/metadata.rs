@@ -34,6 +34,11 @@ impl<'a> Metadata<'a> {
         Self { entries, links, article: article_of(page.linked_data()), page }
     }
 
+    /// Names and contents of all, in document order.
+    pub(crate) fn entries(&self) -> impl Iterator<Item = (&'a str, &'a str)> {
+        self.entries.iter().copied()
+    }
+
     /// The first content under one of the names, in the names' order.
     pub(crate) fn first(&self, names: &[&str]) -> Option<&'a str> {
         names.iter().find_map(|name| self.all(name).next())
