@@ -54,17 +54,15 @@ fn by_tag(page: &Page, element: NodeId, tag: Tag) -> Option<Furniture> {
     match tag {
         Tag::Head => Some(Furniture::Head),
         Tag::Nav | Tag::Search => Some(Furniture::Navigation),
-        Tag::Aside => Some(Furniture::Aside),
+        Tag::Aside if !page.holds_landmark(element) => Some(Furniture::Aside),
         Tag::Footer => Some(Furniture::Footer),
+        // Old servers wrap the whole page into one form.
+        Tag::Form if page.holds_landmark(element) => None,
         Tag::Form | Tag::Button | Tag::Fieldset | Tag::Dialog => Some(Furniture::Form),
         // A page's header holds its name and menu, an article's its title and lead.
-        Tag::Header if !in_article() && !holds_title(page, element) => Some(Furniture::Navigation),
+        Tag::Header if !in_article() && !page.holds_landmark(element) => Some(Furniture::Navigation),
         _ => None,
     }
-}
-
-fn holds_title(page: &Page, element: NodeId) -> bool {
-    page.descendants(element).any(|inner| page.tag(inner) == Tag::H1)
 }
 
 fn by_role(page: &Page, element: NodeId) -> Option<Furniture> {

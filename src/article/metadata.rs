@@ -58,6 +58,13 @@ impl<'a> Metadata<'a> {
             .and_then(|link| page.attribute(*link, Attribute::Href))
     }
 
+    /// Whether the page says of itself that it is an article.
+    pub(crate) fn says_article(&self) -> bool {
+        self.article.is_some()
+            || self.first(&["og:type"]).is_some_and(|kind| kind.eq_ignore_ascii_case("article"))
+            || self.first(&["article:published_time"]).is_some()
+    }
+
     /// A member of the article in the page's JSON-LD.
     pub(crate) fn linked_data(&self, name: &str) -> Option<&'a Value> {
         self.article?.get(name)

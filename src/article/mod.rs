@@ -88,7 +88,7 @@ pub(crate) struct JudgedBlock {
 /// [`NoArticle`] where the page has none, several that are equal, or one without text.
 pub(crate) fn find(page: &Page, scope: Scope, metadata: &Metadata<'_>) -> Result<Article, NoArticle> {
     let outline = blocks::cut(page);
-    let element = candidate::choose(page, &outline, scope)?;
+    let element = candidate::choose(page, &outline, scope, metadata)?;
     let title = title::find(page, element, &outline, metadata);
     let declared_language = about::language(page, element, metadata);
     let published =

@@ -55,7 +55,8 @@ fn is_site_name(page: &Page, heading: NodeId, metadata: &Metadata<'_>) -> bool {
     text.is_empty() || metadata.first(&["og:site_name"]).is_some_and(|name| folded(name) == folded(&text))
 }
 
-fn announced<'a>(metadata: &Metadata<'a>) -> Option<&'a str> {
+/// The title that the head names.
+pub(super) fn announced<'a>(metadata: &Metadata<'a>) -> Option<&'a str> {
     metadata.linked_data("headline").and_then(Value::text).or_else(|| metadata.first(&["og:title"]))
 }
 

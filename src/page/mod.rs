@@ -43,6 +43,8 @@ pub(crate) type Resolve = fn(base: &str, reference: &str) -> Option<String>;
 pub(crate) struct Page {
     nodes: Vec<Node>,
     linked_data: Vec<Value>,
+    /// Every `<h1>` and `<main>`, in document order.
+    landmarks: Vec<NodeId>,
     address: String,
     base: String,
     resolve: Resolve,
@@ -165,6 +167,13 @@ impl Page {
         std::iter::successors(Some(node), |inner| self.parent(*inner))
     }
 
+    /// Whether an `<h1>` or `<main>` lies below the element: what holds the heart of a page is no
+    /// furniture of it.
+    pub(crate) fn holds_landmark(&self, element: NodeId) -> bool {
+        let next = self.landmarks.partition_point(|landmark| *landmark <= element);
+        self.landmarks.get(next).is_some_and(|landmark| self.holds(element, *landmark))
+    }
+
     /// The text below `node` with white space folded to single spaces.
     #[inline(never)]
     pub(crate) fn text_content(&self, node: NodeId) -> String {
@@ -210,13 +219,16 @@ impl PageBuilder {
     /// `address` is the document's own, `base` the one that its relative links start from.
     pub(crate) fn new(address: String, base: String, resolve: Resolve) -> Self {
         let root = Node { content: Content::Element { tag: Tag::Other, attributes: Vec::new() }, parent: 0, end: 1 };
-        let page = Page { nodes: vec![root], linked_data: Vec::new(), address, base, resolve };
+        let page = Page { nodes: vec![root], linked_data: Vec::new(), landmarks: Vec::new(), address, base, resolve };
         Self { page, open: vec![0] }
     }
 
     /// Begins an element; what follows lies in it until [`close`](Self::close).
     pub(crate) fn open(&mut self, tag: Tag, attributes: Vec<(Attribute, String)>) -> NodeId {
         let node = self.push(Content::Element { tag, attributes });
+        if matches!(tag, Tag::H1 | Tag::Main) {
+            self.page.landmarks.push(node);
+        }
         self.open.push(node.0);
         node
     }
