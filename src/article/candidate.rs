@@ -116,7 +116,9 @@ fn only_one(page: &Page, prose: &Prose, blocks: &[Block], metadata: &Metadata<'_
         let most = announced.iter().map(|(_, other)| *other).sum::<usize>() as f64 >= all as f64 * 0.3;
         if most {
             return if equals > 1 && amount > 0 {
-                titled(page, &announced, metadata).ok_or(NoArticle::Several)
+                titled(page, &announced, metadata)
+                    .or_else(|| under_one_title(page, &announced, metadata).then(|| densest(page, prose, blocks)))
+                    .ok_or(NoArticle::Several)
             } else {
                 Ok(element)
             };
@@ -146,6 +148,19 @@ fn titled(page: &Page, announced: &[(NodeId, usize)], metadata: &Metadata<'_>) -
     });
     let only = holders.next()?;
     holders.next().is_none().then_some(only)
+}
+
+/// Whether the page says that it is an article and shows its title once, above what it announces:
+/// some templates mark each part of a text as an article.
+fn under_one_title(page: &Page, announced: &[(NodeId, usize)], metadata: &Metadata<'_>) -> bool {
+    let Some(title) = super::title::announced(metadata).map(folded).filter(|_| metadata.says_article()) else {
+        return false;
+    };
+    page.descendants(Page::ROOT)
+        .take_while(|node| announced.first().is_some_and(|(first, _)| node < first))
+        .filter(|node| page.tag(*node) == Tag::H1 && folded(&page.text_content(*node)) == title)
+        .count()
+        == 1
 }
 
 /// The outermost announced articles with their bytes of prose.

@@ -83,6 +83,8 @@ fn by_item(page: &Page, element: NodeId) -> Option<Furniture> {
     is_comment.then_some(Furniture::Comments)
 }
 
+/// Some templates call the lead so.
+pub(super) const TEASER: &str = "a teaser by its name";
 const CREDIT: &str = "a credit by its name";
 
 /// Words of class and id names, parted at `-` and `_`, with what they announce. A name counts only
@@ -134,7 +136,7 @@ const NAMES: &[(&str, &str)] = &[
     ("subscribe", "a newsletter box by its name"),
     ("taboola", "an advertisement by its name"),
     ("tags", "topics by its name"),
-    ("teaser", "related articles by its name"),
+    ("teaser", TEASER),
     ("teasers", "related articles by its name"),
     ("toolbar", "navigation by its name"),
     ("werbung", "an advertisement by its name"),
