@@ -127,7 +127,7 @@ impl Page {
         self.words(node, attribute).find_map(|word| {
             let parts = || word.split(['-', '_']);
             let is_layout = parts().count() > MOST_PARTS || parts().any(|part| LAYOUT.contains(&part));
-            if is_layout { None } else { parts().find_map(search) }
+            if is_layout { None } else { parts().find_map(|part| search(part).or_else(|| search_humps(part, search))) }
         })
     }
 
@@ -188,6 +188,21 @@ impl Page {
     fn node(&self, node: NodeId) -> &Node {
         &self.nodes[node.0 as usize]
     }
+}
+
+/// The first answer for a part of a name in camel case: `relatedPost` is `related` and `Post`.
+fn search_humps(name: &str, search: &dyn Fn(&str) -> Option<usize>) -> Option<usize> {
+    let bytes = name.as_bytes();
+    let mut start = 0;
+    for end in 1..bytes.len() {
+        if bytes[end - 1].is_ascii_lowercase() && bytes[end].is_ascii_uppercase() {
+            if let Some(found) = search(&name[start..end]) {
+                return Some(found);
+            }
+            start = end;
+        }
+    }
+    if start == 0 { None } else { search(&name[start..]) }
 }
 
 /// Whether an absolute address is of the web's two schemes.
