@@ -5,7 +5,7 @@ use crate::page::{Attribute, NodeId, Page, Tag};
 use super::blocks::{self, Block, Kind};
 use super::furniture::{self, Furniture};
 use super::title::Title;
-use super::{JudgedBlock, credit};
+use super::{JudgedBlock, credit, notice};
 
 /// What is done with a block, and why.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -19,6 +19,7 @@ pub(crate) enum Verdict {
     BeforeText,
     AfterText,
     Links,
+    Notice,
     HeadingWithoutText,
 }
 
@@ -38,6 +39,7 @@ impl Verdict {
             Self::Credit => "a picture's credit",
             Self::BeforeText => "between title and text",
             Self::AfterText => "behind the text",
+            Self::Notice => "the paper's note to its readers",
             Self::Links => "mostly links",
             Self::HeadingWithoutText => "a heading without text",
         }
@@ -88,10 +90,23 @@ pub(super) fn judge(page: &Page, article: NodeId, title: &Title, blocks: Vec<Blo
             JudgedBlock { block, verdict }
         })
         .collect();
+    if !judged.iter().any(|entry| entry.verdict.is_kept()) {
+        keep_named(&mut judged);
+    }
     drop_links(page, &mut judged);
+    drop_notices(&mut judged);
     drop_tail(&mut judged);
     drop_headings_without_text(&mut judged);
     judged
+}
+
+/// Where names speak against all there is, such as on a forum's page, they say nothing.
+fn keep_named(judged: &mut [JudgedBlock]) {
+    for entry in judged.iter_mut().filter(|entry| entry.block.is_prose()) {
+        if matches!(entry.verdict, Verdict::Furniture(furniture) if !furniture.is_certain()) {
+            entry.verdict = Verdict::Kept;
+        }
+    }
 }
 
 /// A paragraph between the title and an element that holds only the text.
@@ -152,6 +167,17 @@ fn is_sentence(block: &Block) -> bool {
     block.text.trim_end().ends_with(['.', '!', '?', '…', '"', '“', '”', '»', '«', ')', '。', '।', '؟', '۔'])
 }
 
+/// What the paper says about itself, among the first and the last paragraphs above all.
+fn drop_notices(judged: &mut [JudgedBlock]) {
+    const EDGE: usize = 2;
+    let count = judged.iter().filter(|entry| entry.verdict.is_kept()).count();
+    for (place, entry) in judged.iter_mut().filter(|entry| entry.verdict.is_kept()).enumerate() {
+        if notice::is_notice(&entry.block, place < EDGE || place + EDGE >= count) {
+            entry.verdict = Verdict::Notice;
+        }
+    }
+}
+
 /// Short lines behind the last paragraph that are no sentences: labels, names, ways on.
 fn drop_tail(judged: &mut [JudgedBlock]) {
     for entry in judged.iter_mut().rev() {
@@ -173,7 +199,7 @@ fn trusted_names(blocks: &[Block]) -> Vec<NodeId> {
     let mut named: Vec<(NodeId, usize)> = Vec::new();
     for block in blocks.iter().filter(|block| block.is_prose()) {
         match block.furniture {
-            Some((_, furniture)) if furniture.is_certain() => {}
+            Some((_, furniture)) if furniture.is_certain() && furniture != Furniture::Form => {}
             Some((element, _)) => {
                 all += block.length;
                 match named.last_mut() {

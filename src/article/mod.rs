@@ -16,6 +16,7 @@ mod images;
 mod media;
 mod metadata;
 mod months;
+mod notice;
 mod title;
 mod written_date;
 
