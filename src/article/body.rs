@@ -180,6 +180,8 @@ fn drop_notices(judged: &mut [JudgedBlock]) {
 
 /// Short lines behind the last paragraph that are no sentences: labels, names, ways on.
 fn drop_tail(judged: &mut [JudgedBlock]) {
+    let Some(last) = judged.iter().rposition(|entry| entry.verdict.is_kept() && entry.block.is_prose()) else { return };
+    let judged = &mut judged[last..];
     for entry in judged.iter_mut().rev() {
         if !entry.verdict.is_kept() {
             continue;

@@ -94,6 +94,7 @@ pub(crate) fn find(page: &Page, scope: Scope, metadata: &Metadata<'_>) -> Result
     let declared_language = about::language(page, element, metadata);
     let published =
         date::published(page, element, &title, &outline, metadata, writes_month_first(declared_language.as_deref()));
+    let byline = byline::find(page, element, &title, &outline, metadata);
     let blocks = body::judge(page, element, &title, outline);
     if !blocks.iter().any(|judged| judged.verdict.is_kept()) {
         return Err(NoArticle::Empty);
@@ -101,7 +102,7 @@ pub(crate) fn find(page: &Page, scope: Scope, metadata: &Metadata<'_>) -> Result
     Ok(Article {
         images: images::count(page, element, &blocks),
         media: media::find(page, element, &blocks, metadata),
-        byline: byline::find(page, element, metadata),
+        byline,
         section: about::section(page, element, metadata),
         published,
         url: url(page, metadata),
