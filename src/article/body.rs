@@ -70,7 +70,8 @@ pub(super) fn judge(page: &Page, article: NodeId, title: &Title, blocks: Vec<Blo
         .map(|(index, mut block)| {
             credit::cut_off(page, &mut block);
             let is_lead = (block.start() < core || index < first_prose)
-                && title_end.is_some_and(|end| block.start() >= end) && says_much(&block);
+                && title_end.is_some_and(|end| block.start() >= end)
+                && says_much(&block);
             let verdict = match block.furniture {
                 Some((element, furniture))
                     if element > article
@@ -84,7 +85,12 @@ pub(super) fn judge(page: &Page, article: NodeId, title: &Title, blocks: Vec<Blo
                 _ if title_end.is_some_and(|end| block.start() < end) && !block.is_prose() => Verdict::BeforeTitle,
                 _ if index < first_prose && is_byline(page, article, &block, prose_start) => Verdict::Byline,
                 _ if block.start() >= page.end(core) && !is_note(page, &block) => Verdict::AfterText,
-                _ if block.start() < core && !is_lead && is_label(&block) => Verdict::BeforeText,
+                _ if !is_lead
+                    && is_label(&block)
+                    && (block.start() < core || (index < first_prose && is_remark(&block))) =>
+                {
+                    Verdict::BeforeText
+                }
                 _ => Verdict::Kept,
             };
             JudgedBlock { block, verdict }
@@ -157,6 +163,11 @@ fn is_note(page: &Page, block: &Block) -> bool {
     })
 }
 
+/// A line of its own above the text that announces nothing: "4 Min Read".
+fn is_remark(block: &Block) -> bool {
+    block.kind == Kind::Paragraph && !block.text.trim_end().ends_with([':', '：'])
+}
+
 /// Whether it is a line that says nothing by itself: neither a sentence nor part of a list or table.
 fn is_label(block: &Block) -> bool {
     matches!(block.kind, Kind::Paragraph | Kind::Heading(_)) && !block.is_prose() && !is_sentence(block)
@@ -167,12 +178,12 @@ fn is_sentence(block: &Block) -> bool {
     block.text.trim_end().ends_with(['.', '!', '?', '…', '"', '“', '”', '»', '«', ')', '。', '।', '؟', '۔'])
 }
 
-/// What the paper says about itself, among the first and the last paragraphs above all.
+/// What the paper says about itself, among the last paragraphs above all.
 fn drop_notices(judged: &mut [JudgedBlock]) {
-    const EDGE: usize = 2;
+    const EDGE: usize = 3;
     let count = judged.iter().filter(|entry| entry.verdict.is_kept()).count();
     for (place, entry) in judged.iter_mut().filter(|entry| entry.verdict.is_kept()).enumerate() {
-        if notice::is_notice(&entry.block, place < EDGE || place + EDGE >= count) {
+        if notice::is_notice(&entry.block, place + EDGE >= count) {
             entry.verdict = Verdict::Notice;
         }
     }
@@ -276,8 +287,9 @@ fn is_way_on(block: &Block) -> bool {
     const SHORT: usize = 200;
     const LABEL: usize = 45;
     let plain = block.length - block.linked.min(block.length);
-    let is_labelled =
-        plain <= LABEL && block.link_density() > 0.4 && block.text.trim_start().get(..LABEL).is_some_and(|start| start.contains(':'));
+    let is_labelled = plain <= LABEL
+        && block.link_density() > 0.4
+        && block.text.trim_start().get(..LABEL).is_some_and(|start| start.contains(':'));
     (block.link_density() > 0.8 || is_labelled)
         && block.length < SHORT
         && matches!(block.kind, Kind::Paragraph | Kind::Heading(_))

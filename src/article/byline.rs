@@ -13,13 +13,47 @@ use super::title::Title;
 
 /// Words that stand before a name in a byline.
 const BY: &[&str] = &[
-    "von", "durch", "by", "par", "por", "de", "di", "da", "door", "av", "af", "od", "przez", "autor", "autorin", "autoren",
-    "author", "auteur", "autore", "text", "interview", "protokoll", "yazan", "skrevet", "skriven", "автор", "текст", "بقلم",
-    "كتب", "نویسنده", "מאת", "文", "文・", "著者", "記者", "作者",
+    "von",
+    "durch",
+    "by",
+    "par",
+    "por",
+    "de",
+    "di",
+    "da",
+    "door",
+    "av",
+    "af",
+    "od",
+    "przez",
+    "autor",
+    "autorin",
+    "autoren",
+    "author",
+    "auteur",
+    "autore",
+    "text",
+    "interview",
+    "protokoll",
+    "yazan",
+    "skrevet",
+    "skriven",
+    "автор",
+    "текст",
+    "بقلم",
+    "كتب",
+    "نویسنده",
+    "מאת",
+    "文",
+    "文・",
+    "著者",
+    "記者",
+    "作者",
 ];
 
 /// Particles that names hold in small letters.
-const PARTICLES: &[&str] = &["von", "van", "de", "der", "den", "del", "di", "da", "dos", "la", "le", "al", "el", "bin", "zu", "ten", "y"];
+const PARTICLES: &[&str] =
+    &["von", "van", "de", "der", "den", "del", "di", "da", "dos", "la", "le", "al", "el", "bin", "zu", "ten", "y"];
 
 /// The names of the authors, joined by ", ".
 pub(super) fn find(
@@ -85,7 +119,8 @@ impl Site {
     fn is_person(&self, text: &str) -> bool {
         let name = folded(text);
         let letters: String = name.chars().filter(char::is_ascii_alphanumeric).collect();
-        let is_site = self.name.as_deref() == Some(name.as_str()) || (letters.len() > 2 && contains(&self.host, &letters));
+        let is_site =
+            self.name.as_deref() == Some(name.as_str()) || (letters.len() > 2 && contains(&self.host, &letters));
         let is_office = ["redaktion", "editor", "admin", "staff", "team", "redacci", "rédaction"]
             .iter()
             .any(|office| contains(&name, office));
@@ -97,8 +132,19 @@ impl Site {
 
 fn has_author_class(page: &Page, node: NodeId) -> bool {
     const NAMES: [&str; 13] = [
-        "author", "authors", "byline", "autor", "autoren", "autorenzeile", "auteur", "auteurs", "autore", "contributor",
-        "contributors", "writer", "verfasser",
+        "author",
+        "authors",
+        "byline",
+        "autor",
+        "autoren",
+        "autorenzeile",
+        "auteur",
+        "auteurs",
+        "autore",
+        "contributor",
+        "contributors",
+        "writer",
+        "verfasser",
     ];
     const ABOUT: [&str; 8] = ["bio", "box", "image", "avatar", "thumbnail", "info", "comment", "date"];
     page.words(node, Attribute::Class).any(|word| {
@@ -161,7 +207,15 @@ fn marked(page: &Page, article: NodeId, title: &Title, says_author: &dyn Fn(Node
 
 fn is_of_readers(page: &Page, node: NodeId) -> bool {
     const NAMES: [&str; 10] = [
-        "comment", "comments", "commentlist", "comentarios", "commentaires", "kommentare", "respond", "reply", "related",
+        "comment",
+        "comments",
+        "commentlist",
+        "comentarios",
+        "commentaires",
+        "kommentare",
+        "respond",
+        "reply",
+        "related",
         "teaser",
     ];
     matches!(page.tag(node), Tag::Form | Tag::Nav | Tag::Aside) && !page.holds_landmark(node)
@@ -177,11 +231,7 @@ fn named(page: &Page, node: NodeId) -> String {
     });
     let chosen = marked.unwrap_or(node);
     let text = page.text_content(chosen);
-    if text.is_empty() {
-        page.attribute(chosen, Attribute::Content).unwrap_or("").to_owned()
-    } else {
-        text
-    }
+    if text.is_empty() { page.attribute(chosen, Attribute::Content).unwrap_or("").to_owned() } else { text }
 }
 
 /// The names of JSON-LD; an `@id` refers to another thing of the page.
@@ -200,7 +250,14 @@ fn linked(page: &Page, authors: &Value) -> Vec<String> {
     authors
         .items()
         .iter()
-        .filter_map(|author| author.get("name").and_then(Value::text).or_else(|| author.text()).map(str::to_owned).or_else(|| referred(author)))
+        .filter_map(|author| {
+            author
+                .get("name")
+                .and_then(Value::text)
+                .or_else(|| author.text())
+                .map(str::to_owned)
+                .or_else(|| referred(author))
+        })
         .flat_map(|text| names(&text))
         .collect()
 }
@@ -263,11 +320,9 @@ fn names(text: &str) -> Vec<String> {
     let mut rest = text;
     let mut found: Vec<String> = Vec::new();
     loop {
-        let cut = JOINTS
-            .iter()
-            .filter_map(|joint| split_once(rest, joint))
-            .min_by_key(|(before, _)| before.len());
-        let part = cut.map_or(rest, |(before, _)| before).trim().trim_end_matches([',', ':', ';', '|', '-', '.']).trim_end();
+        let cut = JOINTS.iter().filter_map(|joint| split_once(rest, joint)).min_by_key(|(before, _)| before.len());
+        let part =
+            cut.map_or(rest, |(before, _)| before).trim().trim_end_matches([',', ':', ';', '|', '-', '.']).trim_end();
         // What follows a name is another, or a place, an office, an agency: those are one word.
         let is_further = found.is_empty() || (is_full_name(part) && part.contains(' '));
         if is_name(part) && is_further {

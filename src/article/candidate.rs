@@ -150,17 +150,16 @@ fn titled(page: &Page, announced: &[(NodeId, usize)], metadata: &Metadata<'_>) -
     holders.next().is_none().then_some(only)
 }
 
-/// Whether the page says that it is an article and shows its title once, above what it announces:
-/// some templates mark each part of a text as an article.
+/// Whether the page says that it is an article and has one title above all that it announces: some
+/// templates mark each part of a text as an article.
 fn under_one_title(page: &Page, announced: &[(NodeId, usize)], metadata: &Metadata<'_>) -> bool {
-    let Some(title) = super::title::announced(metadata).map(folded).filter(|_| metadata.says_article()) else {
-        return false;
-    };
-    page.descendants(Page::ROOT)
-        .take_while(|node| announced.first().is_some_and(|(first, _)| node < first))
-        .filter(|node| page.tag(*node) == Tag::H1 && folded(&page.text_content(*node)) == title)
-        .count()
-        == 1
+    metadata.is_posted()
+        && page
+            .descendants(Page::ROOT)
+            .take_while(|node| announced.first().is_some_and(|(first, _)| node < first))
+            .filter(|node| page.tag(*node) == Tag::H1 && !page.text_content(*node).is_empty())
+            .count()
+            == 1
 }
 
 /// The outermost announced articles with their bytes of prose.

@@ -33,6 +33,7 @@ pub(super) fn published(
         .or_else(|| in_address(page, metadata))
         .or_else(|| timed(page, article, &read))
         .or_else(|| near_title(page, article, title, blocks, month_first))
+        .or_else(|| classed(page, article, month_first))
         .or_else(|| timed(page, Page::ROOT, &read))
 }
 
@@ -40,9 +41,10 @@ pub(super) fn published(
 fn linked<'a>(page: &'a Page, metadata: &Metadata<'a>) -> Option<&'a str> {
     let dated = |thing: &'a Value| thing.get("datePublished").and_then(Value::text);
     metadata.linked_data("datePublished").and_then(Value::text).or_else(|| {
-        page.linked_data().iter().flat_map(Value::items).find_map(|thing| {
-            dated(thing).or_else(|| thing.get("@graph")?.items().iter().find_map(dated))
-        })
+        page.linked_data()
+            .iter()
+            .flat_map(Value::items)
+            .find_map(|thing| dated(thing).or_else(|| thing.get("@graph")?.items().iter().find_map(dated)))
     })
 }
 
@@ -92,7 +94,11 @@ fn timed(page: &Page, root: NodeId, read: &dyn Fn(&str) -> Option<String>) -> Op
         if node < after {
             return None;
         }
-        if page.is_named(node, Attribute::Class, &["comment", "comments", "comentarios", "kommentare", "related", "teaser"]) {
+        if page.is_named(
+            node,
+            Attribute::Class,
+            &["comment", "comments", "comentarios", "kommentare", "related", "teaser"],
+        ) {
             after = page.end(node);
             return None;
         }
@@ -118,6 +124,15 @@ fn near_title(page: &Page, article: NodeId, title: &Title, blocks: &[Block], mon
     let above = blocks[..place].iter().rev().take(ABOVE);
     let last = blocks[place.min(end)..end].iter().rev().take(LAST);
     below.chain(above).chain(last).find_map(|block| of_line(block, month_first)).map(Written::iso)
+}
+
+/// What the article's markup calls a date.
+fn classed(page: &Page, article: NodeId, month_first: bool) -> Option<String> {
+    const NAMES: [&str; 5] = ["date", "datum", "fecha", "published", "dateline"];
+    page.descendants(article)
+        .filter(|node| page.is_named(*node, Attribute::Class, &NAMES))
+        .find_map(|node| written_date::find(&page.text_content(node), month_first))
+        .map(|(_, date)| date.iso())
 }
 
 /// The date of a line that is one, or at the beginning of a paragraph.

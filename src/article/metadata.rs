@@ -60,9 +60,12 @@ impl<'a> Metadata<'a> {
 
     /// Whether the page says of itself that it is an article.
     pub(crate) fn says_article(&self) -> bool {
-        self.article.is_some()
-            || self.first(&["og:type"]).is_some_and(|kind| kind.eq_ignore_ascii_case("article"))
-            || self.first(&["article:published_time"]).is_some()
+        self.is_posted() || self.first(&["og:type"]).is_some_and(|kind| kind.eq_ignore_ascii_case("article"))
+    }
+
+    /// The same by what lists of articles don't say: some systems call these articles too.
+    pub(crate) fn is_posted(&self) -> bool {
+        self.article.is_some() || self.first(&["article:published_time"]).is_some()
     }
 
     /// A member of the article in the page's JSON-LD.

@@ -64,18 +64,36 @@ mod tests {
     #[test]
     fn months_of_many_languages() {
         for (month, names) in [
-            (1, "januarary janvier enero gennaio janeiro stycznia ledna tammikuuta ocak января січня يناير มกราคม ม.ค. जनवरी"),
+            (
+                1,
+                "januarary janvier enero gennaio janeiro stycznia ledna tammikuuta ocak января січня يناير มกราคม ม.ค. जनवरी",
+            ),
             (2, "februar février febbraio fevereiro lutego února helmikuuta şubat февраля лютого فبراير فوریه กุมภาพันธ์"),
             (3, "märz march mars marzo março marca března maaliskuuta mart марта березня مارس มีนาคม"),
             (4, "april avril abril aprile kwietnia dubna huhtikuuta nisan апреля квітня أبريل เมษายน"),
             (5, "mai may mayo maggio maio maja května toukokuuta mayıs мая травня مايو พฤษภาคม"),
-            (6, "juni june juin junio giugno junho czerwca června kesäkuuta haziran июня червня يونيو มิถุนายน มิ.ย. lipnja"),
-            (7, "juli july juillet julio luglio julho lipca července heinäkuuta temmuz июля липня يوليو กรกฎาคม srpnja"),
+            (
+                6,
+                "juni june juin junio giugno junho czerwca června kesäkuuta haziran июня червня يونيو มิถุนายน มิ.ย. lipnja",
+            ),
+            (
+                7,
+                "juli july juillet julio luglio julho lipca července heinäkuuta temmuz июля липня يوليو กรกฎาคม srpnja",
+            ),
             (8, "august août agosto sierpnia srpna elokuuta ağustos августа серпня أغسطس สิงหาคม"),
-            (9, "september septembre septiembre settembre setembro września září syyskuuta eylül сентября вересня سبتمبر"),
-            (10, "oktober october octobre octubre ottobre outubro października října lokakuuta ekim октября жовтня أكتوبر"),
+            (
+                9,
+                "september septembre septiembre settembre setembro września září syyskuuta eylül сентября вересня سبتمبر",
+            ),
+            (
+                10,
+                "oktober october octobre octubre ottobre outubro października října lokakuuta ekim октября жовтня أكتوبر",
+            ),
             (11, "november novembre noviembre listopada marraskuuta kasım ноября листопада نوفمبر พฤศจิกายน"),
-            (12, "dezember december décembre diciembre dicembre dezembro grudnia prosince joulukuuta aralık декабря ديسمبر"),
+            (
+                12,
+                "dezember december décembre diciembre dicembre dezembro grudnia prosince joulukuuta aralık декабря ديسمبر",
+            ),
             (13, "فروردین"),
             (22, "دی"),
         ] {

@@ -80,9 +80,8 @@ fn is_site_name(page: &Page, heading: NodeId, metadata: &Metadata<'_>) -> bool {
         || metadata.first(&["og:site_name"]).is_some_and(|name| folded(name) == folded(&text))
         || page.descendants(heading).filter(|node| page.tag(*node) == Tag::A).any(|link| {
             page.attribute(link, Attribute::Href).is_some_and(|href| {
-                let path = split_once(href.trim(), "://").map_or(href.trim(), |(_, rest)| {
-                    rest.find('/').map_or("/", |path| &rest[path..])
-                });
+                let path = split_once(href.trim(), "://")
+                    .map_or(href.trim(), |(_, rest)| rest.find('/').map_or("/", |path| &rest[path..]));
                 path == "/"
             })
         })
@@ -117,8 +116,20 @@ fn document_title(page: &Page) -> Option<String> {
 /// The heading's text without a kicker before it, a subtitle behind it and the site's name.
 fn shown(page: &Page, heading: NodeId, titles: &[String]) -> String {
     const KICKERS: [&str; 14] = [
-        "kicker", "overline", "topline", "dachzeile", "roofline", "toptitle", "eyebrow", "spitzmarke", "preheadline",
-        "pretitle", "supertitle", "antetitulo", "topic", "h1small",
+        "kicker",
+        "overline",
+        "topline",
+        "dachzeile",
+        "roofline",
+        "toptitle",
+        "eyebrow",
+        "spitzmarke",
+        "preheadline",
+        "pretitle",
+        "supertitle",
+        "antetitulo",
+        "topic",
+        "h1small",
     ];
     const SUBTITLES: [&str; 4] = ["subtitle", "subline", "subheading", "subheadline"];
     const MOST_NODES: usize = 60;
@@ -144,7 +155,10 @@ fn shown(page: &Page, heading: NodeId, titles: &[String]) -> String {
             titles.iter().any(|title| {
                 find_text(title, text).is_some_and(|place| {
                     let behind = &title[place + text.len()..];
-                    behind.starts_with([':', '|']) || behind.starts_with(" -") || behind.starts_with(" –") || behind.starts_with(" |")
+                    behind.starts_with([':', '|'])
+                        || behind.starts_with(" -")
+                        || behind.starts_with(" –")
+                        || behind.starts_with(" |")
                 }) && contains(title, &rest)
             })
         };

@@ -194,8 +194,11 @@ fn numeric(text: &str, tokens: &[Token], month_first: bool) -> Option<(Written, 
 /// A time of day directly behind a date: "um 14:34", "01:52 PM".
 fn time(text: &str, tokens: &[Token]) -> Option<(u32, u32)> {
     let skipped = tokens.iter().take(2).take_while(|token| token.kind == Kind::Filler).count();
-    let [Token { kind: Kind::Number(hour, 1..=2), end, .. }, Token { kind: Kind::Number(minute, 2), start, end: last }, ..] =
-        tokens.get(skipped..)?
+    let [
+        Token { kind: Kind::Number(hour, 1..=2), end, .. },
+        Token { kind: Kind::Number(minute, 2), start, end: last },
+        ..,
+    ] = tokens.get(skipped..)?
     else {
         return None;
     };
@@ -288,7 +291,9 @@ mod tests {
 
     #[test]
     fn what_is_no_date() {
-        for text in ["", "im Juni 2024", "17 Uhr 2024", "1.2.3", "99.99.2024", "2024", "Version 10.15.7", "32 Januar 2020"] {
+        for text in
+            ["", "im Juni 2024", "17 Uhr 2024", "1.2.3", "99.99.2024", "2024", "Version 10.15.7", "32 Januar 2020"]
+        {
             assert_eq!(find(text, false), None, "{text}");
         }
     }
