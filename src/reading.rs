@@ -2,7 +2,7 @@
 
 use crate::analysis::{Analysis, ExplainedBlock, NoArticle, Topic};
 use crate::article::{self, Article, Block, Kind, Metadata, Scope};
-use crate::language::{self, Detector, Dictionary, Tag};
+use crate::language::{self, Detector, Dictionary, FunctionWords, Tag};
 use crate::meter::Meter;
 use crate::options::Options;
 use crate::page::{NodeId, Page, fold_white_space};
@@ -21,27 +21,50 @@ pub(crate) struct Reading {
     pub(crate) locale: Tag,
 }
 
+/// An article found, and the language that it is in.
+pub(crate) struct Found {
+    article: Article,
+    detector: Detector,
+    pub(crate) locale: Tag,
+}
+
 /// Finds and reads the article of a page.
 ///
 /// # Errors
 /// [`NoArticle`] with the reason.
+#[cfg_attr(not(feature = "html"), allow(dead_code))]
 pub(crate) fn of_page(
     page: &Page,
     scope: Scope,
     options: &Options,
     dictionary: Dictionary<'_>,
 ) -> Result<Reading, NoArticle> {
-    let metadata = Metadata::read(page);
-    let mut article = article::find(page, scope, &metadata)?;
-    let body: Vec<&Block> = article.body().collect();
-    let texts: Vec<&str> = body.iter().map(|block| block.text.as_str()).collect();
+    let found = find(page, article::cut(page), scope, options)?;
+    let words = dictionary(&found.locale.to_string()).unwrap_or_default();
+    Ok(of_found(page, found, options, &words))
+}
 
+/// Finds the article of a page that has been cut into blocks.
+///
+/// # Errors
+/// [`NoArticle`] with the reason.
+pub(crate) fn find(page: &Page, outline: Vec<Block>, scope: Scope, options: &Options) -> Result<Found, NoArticle> {
+    let article = article::find(page, outline, scope, &Metadata::read(page))?;
+    let texts: Vec<&str> = article.body().map(|block| block.text.as_str()).collect();
     let detector = Detector::new();
     let declared = options.language.as_deref().or(article.declared_language.as_deref());
     let locale = language::resolve(&detector, declared, &texts);
-    let words = dictionary(&locale.to_string()).unwrap_or_default();
+    Ok(Found { article, detector, locale })
+}
+
+/// Reads an article, with the words of its language.
+pub(crate) fn of_found(page: &Page, found: Found, options: &Options, words: &FunctionWords) -> Reading {
+    let Found { mut article, detector, locale } = found;
+    let metadata = Metadata::read(page);
+    let body: Vec<&Block> = article.body().collect();
+    let texts: Vec<&str> = body.iter().map(|block| block.text.as_str()).collect();
     let (topics, mentions): (Vec<Topic>, Vec<_>) =
-        topics::of_article(page, &article, &metadata, locale.primary(), &words, &options.topics, options.max_topics)
+        topics::of_article(page, &article, &metadata, locale.primary(), words, &options.topics, options.max_topics)
             .into_iter()
             .unzip();
 
@@ -71,7 +94,7 @@ pub(crate) fn of_page(
     analysis.image = article.image.take();
     analysis.published = article.published.take();
     analysis.comments = article.comments;
-    Ok(Reading { analysis, article, headings, mentions, locale })
+    Reading { analysis, article, headings, mentions, locale }
 }
 
 /// Reads a plain text: line breaks separate blocks, all of them are counted.

@@ -21,7 +21,7 @@ mod title;
 mod written_date;
 
 pub(crate) use about::url;
-pub(crate) use blocks::{Block, Kind, anchor};
+pub(crate) use blocks::{Block, Kind, anchor, cut};
 pub(crate) use metadata::Metadata;
 
 use crate::analysis::{Media, NoArticle};
@@ -83,12 +83,16 @@ pub(crate) struct JudgedBlock {
     pub(crate) verdict: body::Verdict,
 }
 
-/// Finds the article.
+/// Finds the article in a page that has been [`cut`] into blocks.
 ///
 /// # Errors
 /// [`NoArticle`] where the page has none, several that are equal, or one without text.
-pub(crate) fn find(page: &Page, scope: Scope, metadata: &Metadata<'_>) -> Result<Article, NoArticle> {
-    let outline = blocks::cut(page);
+pub(crate) fn find(
+    page: &Page,
+    outline: Vec<Block>,
+    scope: Scope,
+    metadata: &Metadata<'_>,
+) -> Result<Article, NoArticle> {
     let element = candidate::choose(page, &outline, scope, metadata)?;
     let title = title::find(page, element, &outline, metadata);
     let declared_language = about::language(page, element, metadata);
