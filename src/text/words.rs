@@ -32,21 +32,31 @@ pub(crate) fn count(text: &str) -> Amount {
     let mut amount = Amount::default();
     let mut words = 0;
     let mut in_word = false;
+    let mut before = false;
     // How the last consonant of a script without spaces joins the next.
     let mut joint = Joint::None;
     let mut last = ' ';
     let mut letters = text.chars();
-    while let Some(letter) = letters.next() {
-        if letter.is_ascii() {
-            let class = ASCII[letter as usize];
-            let begins = class == Class::Letter && !in_word;
-            if begins && (letter > '9' || !is_picture(letters.clone())) {
-                words += 1;
-                in_word = true;
-            } else if class == Class::Space || class == Class::Hyphen && last == '-' {
-                in_word = false;
-            }
-        } else if parts_words(letter) {
+    loop {
+        // Runs of ASCII are most of most texts: byte by byte, without a branch for each.
+        let run = letters.as_str().as_bytes();
+        let mut length = 0;
+        for byte in run.iter().take_while(|byte| byte.is_ascii()) {
+            let class = ASCII[*byte as usize];
+            let ends = class == Class::Space || (class == Class::Hyphen && last == '-');
+            words += u32::from(class == Class::Letter && !in_word);
+            before = in_word;
+            in_word = class == Class::Letter || (in_word && !ends);
+            last = *byte as char;
+            length += 1;
+        }
+        if length > 0 && last.is_ascii_digit() && !before && is_picture(letters.as_str()[length..].chars()) {
+            words -= 1;
+            in_word = false;
+        }
+        letters = letters.as_str()[length..].chars();
+        let Some(letter) = letters.next() else { break };
+        if parts_words(letter) {
             let next = letters.clone().next();
             in_word = in_word && groups_digits(letter) && last.is_numeric() && next.is_some_and(char::is_numeric);
         } else {
