@@ -106,9 +106,10 @@ const JAPANESE: Evidence = words("ja", 0, 357, 535);
 const THAI: f64 = 960.0;
 const LAO: f64 = 1000.0;
 const KHMER: f64 = 715.0;
-const BURMESE: f64 = 865.0;
-/// No study and no parallel text counted: as Burmese, the nearest script.
-const TIBETAN: f64 = BURMESE;
+/// 7,714 graphemes beside 1,747 English words, the vowel signs among them that UAX #29 lets stand alone.
+const BURMESE: f64 = 1050.0;
+/// 6,380 graphemes.
+const TIBETAN: f64 = 870.0;
 
 /// Silent reading is this much faster than reading aloud.
 const SILENT_TO_ALOUD: f64 = 1.21;
