@@ -7,18 +7,12 @@ const current = "reading-widget-topic-current";
 /** The mentions of one topic, marked from construction until `clear`. */
 export class Marks {
   readonly #ranges: Range[];
-  readonly #root: Document | ShadowRoot;
-  readonly #sheet: CSSStyleSheet | undefined;
+  readonly #unstyle: (() => void) | undefined;
   #index = 0;
 
   constructor(ranges: Range[], accent: string) {
     this.#ranges = ranges;
-    this.#root = ranges[0]!.startContainer.getRootNode() as Document | ShadowRoot;
-    if (typeof Highlight === "undefined" || !CSS.highlights) return;
-    // A rule in our shadow root would not reach the article's text: it stands in the article's root.
-    this.#sheet = new CSSStyleSheet();
-    this.#sheet.replaceSync(rules(accent));
-    this.#root.adoptedStyleSheets = [...this.#root.adoptedStyleSheets, this.#sheet];
+    this.#unstyle = style(ranges[0]!, rules(accent));
   }
 
   get count(): number {
@@ -34,7 +28,7 @@ export class Marks {
   show(index: number): void {
     this.#index = (index + this.count) % this.count;
     const range = this.#ranges[this.#index]!;
-    if (this.#sheet) {
+    if (this.#unstyle) {
       // Overlapping highlights are painted over each other: each range stands in one.
       CSS.highlights.set(all, new Highlight(...this.#ranges.filter((other) => other !== range)));
       CSS.highlights.set(current, new Highlight(range));
@@ -43,10 +37,10 @@ export class Marks {
   }
 
   clear(): void {
-    if (!this.#sheet) return;
+    if (!this.#unstyle) return;
     CSS.highlights.delete(all);
     CSS.highlights.delete(current);
-    this.#root.adoptedStyleSheets = this.#root.adoptedStyleSheets.filter((sheet) => sheet !== this.#sheet);
+    this.#unstyle();
   }
 }
 
@@ -74,7 +68,22 @@ function rules(accent: string): string {
 @media print{::highlight(${all}),::highlight(${current}){background-color:transparent;text-decoration:none}}`;
 }
 
-function bringIntoView(range: Range): void {
+/**
+ * Gives rules to the article's own root, since one in our shadow root would not reach its text; hands
+ * back how to take them away. `undefined` where the engine can't mark anything.
+ */
+export function style(range: Range, css: string): (() => void) | undefined {
+  if (typeof Highlight === "undefined" || !CSS.highlights) return undefined;
+  const root = range.startContainer.getRootNode() as Document | ShadowRoot;
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  return () => {
+    root.adoptedStyleSheets = root.adoptedStyleSheets.filter((other) => other !== sheet);
+  };
+}
+
+export function bringIntoView(range: Range): void {
   const { top, bottom } = range.getBoundingClientRect();
   const margin = innerHeight / 6;
   if (top >= margin && bottom <= innerHeight - margin) return;

@@ -9,6 +9,8 @@ import { warn } from "./warnings.ts";
 /** What `readPage` in src/wasm.rs gives. */
 export interface Reading {
   analysis: Analysis;
+  /** How long a voice takes for it at its usual speed. */
+  spokenSeconds: number;
   /** The language with the region that the page declares. */
   locale: string;
   article: Element;

@@ -19,6 +19,8 @@ pub(crate) struct Reading {
     pub(crate) mentions: Vec<Vec<Mention>>,
     /// The language as the page declares it, region and all, for numbers and words.
     pub(crate) locale: Tag,
+    /// How long a voice takes for the text.
+    pub(crate) spoken_seconds: f64,
 }
 
 /// Finds and reads the article of a page.
@@ -54,6 +56,7 @@ pub(crate) fn of_page(
         }
         meter.add(&block.text, article::language_of(page, &article, block));
     }
+    let spoken_seconds = meter.spoken_seconds();
     let mut analysis = meter.analysis(article.images);
     analysis.topics = topics;
     if options.include_text {
@@ -70,7 +73,7 @@ pub(crate) fn of_page(
     analysis.image = article.image.take();
     analysis.published = article.published.take();
     analysis.comments = article.comments;
-    Ok(Reading { analysis, article, headings, mentions, locale })
+    Ok(Reading { analysis, article, headings, mentions, locale, spoken_seconds })
 }
 
 /// Reads a plain text: line breaks separate blocks, all of them are counted.

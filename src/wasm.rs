@@ -63,11 +63,12 @@ mod page {
     use super::{Function, JsError, JsValue, Object, Reflect, look_up, parse, reading, sentences, to_js, wasm_bindgen};
     use crate::article::{self, Metadata, Scope};
     use crate::dom::{draw, places, read, shown};
+    use crate::language::Tag;
     use crate::share::{self, Shared, Target};
     use crate::view;
 
     /// Finds and reads the article: around `host`, or `chosen` itself. The result holds `analysis`,
-    /// `locale`, the elements `article`, `title` and `last`, the `headings` of its sections, the counted `text`, and `texts` and
+    /// `spokenSeconds`, `locale`, the elements `article`, `title` and `last`, the `headings` of its sections, the counted `text`, and `texts` and
     /// `mentions` (see `dom::places`).
     #[wasm_bindgen(js_name = readPage)]
     pub fn read_page(
@@ -92,8 +93,9 @@ mod page {
         };
         let result = Object::new();
         let headings: Array = reading.headings.iter().map(|heading| element(Some(*heading))).collect();
-        let members: [(&str, JsValue); 9] = [
+        let members: [(&str, JsValue); 10] = [
             ("analysis", to_js(&reading.analysis)?),
+            ("spokenSeconds", reading.spoken_seconds.into()),
             ("locale", reading.locale.to_string().into()),
             ("article", element(Some(article.element))),
             ("title", element(article.title_element)),
@@ -108,6 +110,16 @@ mod page {
             let _ = Reflect::set(&result, &name.into(), &value);
         }
         Ok(result)
+    }
+
+    /// What a voice is to read of the article `chosen` (see `dom::places::spoken`): text nodes, places,
+    /// speech, languages. Nothing where there is no article any more.
+    #[wasm_bindgen]
+    pub fn spoken(document: &Document, host: Option<Element>, chosen: Element, locale: &str) -> Option<Array> {
+        let live = read::read(document, host.as_ref(), Some(&chosen));
+        let article = article::find(&live.page, Scope::Chosen(live.chosen?), &Metadata::read(&live.page)).ok()?;
+        let locale = Tag::parse(locale).unwrap_or_else(Tag::unknown);
+        Some(places::spoken(&live, &article, &locale).into_iter().collect())
     }
 
     /// Draws the parts into `root`; gives their fingerprints, to be handed in again next time.
