@@ -100,7 +100,9 @@ export class Listen {
     if (!setting) {
       // While it is dragged only the mark moves.
       this.#step(Number(field.value), type === "change");
-    } else if (type === "change") {
+    } else {
+      // Seen to again too early, the list would be set back to what was chosen before.
+      if (type !== "change") return;
       if (setting === "speed") this.#speed = Number(field.value);
       else this.#chosen = field.value;
       if (speaking === this) this.#play();
@@ -267,6 +269,7 @@ export class Listen {
     text(part.querySelector(".problem"), words.label(this.#message));
     part.querySelector<HTMLElement>("[data-listen=accept]")!.hidden = this.#message !== "voiceNotice";
     part.querySelector<HTMLElement>(".controls")!.hidden = !isOpen;
+    float(part.querySelector(".player")!, speaking === this);
     if (!sentences) return;
     const seek = part.querySelector<HTMLInputElement>(".seek")!;
     seek.max = String(sentences.length - 1);
@@ -301,6 +304,13 @@ export class Listen {
   };
 
   readonly #onHide = (): void => this.stop();
+}
+
+/** In the top layer, at the screen's foot, where the reader finds the pause wherever he has come to. */
+function float(player: HTMLElement, wanted: boolean): void {
+  if (!player.showPopover || !player.isConnected || player.matches(":popover-open") === wanted) return;
+  if (wanted) player.showPopover();
+  else player.hidePopover();
 }
 
 /** Writes only what differs: a live region or a selection is not disturbed. */

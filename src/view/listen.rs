@@ -4,7 +4,9 @@
 use super::{Tree, Words, icons};
 
 pub(super) fn part(tree: &mut Tree, words: &dyn Words) {
-    tree.open("div", "part=listen class=row+listen role=group hidden=").set("aria-label", &words.label("listen"));
+    tree.open("div", "part=listen class=listen role=group hidden=").set("aria-label", &words.label("listen"));
+    // While it plays it lies at the screen's foot, whatever the page has done to its ancestors.
+    tree.open("div", "class=row+player popover=manual");
     tree.open("button", "type=button class=button+play data-listen=play");
     tree.icon(icons::PLAY).icon(icons::PAUSE);
     tree.open("span", "class=name").close().open("span", "class=length").close().close();
@@ -20,7 +22,7 @@ pub(super) fn part(tree: &mut Tree, words: &dyn Words) {
     tree.open("button", "type=button class=button data-listen=accept hidden=")
         .text(&words.label("voiceAccept"))
         .close();
-    tree.close();
+    tree.close().close();
 }
 
 fn step(tree: &mut Tree, name: &str, by: &str, icon: &'static str) {

@@ -166,6 +166,22 @@ describe("reading aloud", () => {
     assert.equal(await inPage(() => witness.shown(witness.part("listen").querySelector(".controls"))), false);
   });
 
+  test("while it plays the controls stay on the screen; in a pause they are back in their place", async () => {
+    await visit({ body: `<div style="transform: translateX(20px)">${body}</div>${"<p>&nbsp;</p>".repeat(60)}` });
+    const gap = () => inPage(() => innerHeight - witness.part("listen").querySelector(".play").getBoundingClientRect().bottom);
+    await play();
+    await isSpoken(1);
+    await inPage(() => scrollTo(0, 2000));
+    const low = await gap();
+    assert.ok(low > 0 && low < 100, `${low} px over the screen's foot`);
+    const isFocused = () => inPage(() => witness.focused()?.classList.contains("play") ?? false);
+    await inPage(() => witness.part("listen").querySelector(".play").focus());
+    await shared.browser.press("Enter");
+    assert.equal(await isPlaying(), false);
+    assert.equal(await inPage(() => witness.part("listen").querySelector(".play").getBoundingClientRect().bottom < 0), true);
+    assert.equal(await isFocused(), true);
+  });
+
   test("a long sentence in breaths, marked whole", async () => {
     const clause = "und die Stadt freut sich über den Verkehr auf der neuen Brücke";
     const long = `Es ist so weit, ${[clause, clause, clause, clause].join(", ")}.`;
