@@ -231,6 +231,6 @@ mod tests {
         let parts: Vec<&str> = breaths(&sentence).into_iter().map(|range| &sentence[range]).collect();
         let pair = format!("{clause}, {clause},");
         assert_eq!(parts, [pair.as_str(), &format!("{clause}, {clause}.")]);
-        assert_eq!(breaths("Kurz."), [0..5]);
+        assert_eq!(breaths("Kurz.").len(), 1);
     }
 }

@@ -2,21 +2,25 @@
 // `npm test voice` installs both and runs it; the other tests bring voices of their own.
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { openBrowser } from "../browser/browser.js";
 import { openSite, page } from "../browser/site.js";
 
-let [browser, site, sound] = [];
+let [browser, site, sound, dispatcher] = [];
 const folder = mkdtempSync(join(tmpdir(), "voice-"));
 
 before(async () => {
-  // A sound card that nobody hears; the browser starts speech-dispatcher, which ends some seconds after it.
+  // A sound card that nobody hears, and the voices, before the browser looks for them.
   Object.assign(process.env, { XDG_RUNTIME_DIR: folder, PULSE_SERVER: `unix:${folder}/sound` });
   const modules = ["module-null-sink", `module-native-protocol-unix auth-anonymous=1 socket=${folder}/sound`];
   sound = spawn("pulseaudio", ["-n", "--exit-idle-time=-1", "--use-pid-file=no", ...modules.flatMap((module) => ["-L", module])], { stdio: "ignore" });
+  await appears(join(folder, "sound"));
+  const socket = join(folder, "speech-dispatcher", "speechd.sock");
+  dispatcher = spawn("speech-dispatcher", ["--run-single", "--timeout", "0", "--communication-method", "unix_socket", "--socket-path", socket], { stdio: "ignore" });
+  await appears(socket);
   site = await openSite();
   browser = await openBrowser({ voices: true });
 });
@@ -24,9 +28,17 @@ before(async () => {
 after(async () => {
   await browser?.close();
   await site?.close();
+  dispatcher?.kill();
   sound?.kill();
   rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
 });
+
+async function appears(path) {
+  for (const end = Date.now() + 20_000; !existsSync(path); ) {
+    assert.ok(Date.now() < end, `${path} does not appear`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
 
 /** Writes down which events of which text come from the engine. */
 const ear = `<script>
