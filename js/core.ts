@@ -7,6 +7,7 @@ import instantiate, {
   draw,
   pageAddress,
   sharedAddress,
+  spoken,
   targetAddress,
   warnings,
 } from "#glue/page";
@@ -16,7 +17,7 @@ export type Core = typeof core;
 
 // An object of our own, not the module's: bundlers build that by a loop that a page's additions to
 // Object.prototype get into.
-const core = { PageReading, analyze, draw, pageAddress, sharedAddress, targetAddress, warnings };
+const core = { PageReading, analyze, draw, pageAddress, sharedAddress, spoken, targetAddress, warnings };
 
 let loading: Promise<void> | undefined;
 let broken = false;

@@ -10,6 +10,8 @@ import { warn } from "./warnings.ts";
 /** What `PageReading` in src/dom/reading.rs gives. */
 export interface Reading {
   analysis: Analysis;
+  /** How long a voice takes for it at its usual speed. */
+  spokenSeconds: number;
   /** The language with the region that the page declares. */
   locale: string;
   article: Element;

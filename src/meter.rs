@@ -13,6 +13,9 @@ pub(crate) struct Meter<'a> {
     rates: Vec<(Tag, Rates)>,
     amount: Amount,
     text_seconds: f64,
+    /// At nobody's own rate.
+    spoken: Rates,
+    spoken_seconds: f64,
     sections: Vec<Section>,
 }
 
@@ -20,7 +23,9 @@ impl<'a> Meter<'a> {
     /// `own_rate` replaces the rate of the article's language.
     pub(crate) fn new(detector: &'a Detector, article: &'a Tag, own_rate: Option<u32>) -> Self {
         let rates = vec![(article.clone(), count::rates(article.primary(), own_rate))];
-        Self { detector, article, rates, amount: Amount::default(), text_seconds: 0.0, sections: Vec::new() }
+        let spoken = count::rates(article.primary(), None);
+        let amount = Amount::default();
+        Self { detector, article, rates, amount, text_seconds: 0.0, spoken, spoken_seconds: 0.0, sections: Vec::new() }
     }
 
     /// What is added from now on stands below this heading, itself included.
@@ -36,7 +41,9 @@ impl<'a> Meter<'a> {
             None => language::of_block(self.detector, text, self.article),
         };
         let amount = words::count(text);
-        let seconds = count::text_seconds(amount, self.rates_of(own));
+        let place = self.place_of(own);
+        let seconds = count::text_seconds(amount, &self.rates[place].1);
+        self.spoken_seconds += if place == 0 { count::text_seconds(amount, &self.spoken) } else { seconds };
         self.amount.add(amount);
         self.text_seconds += seconds;
         if let Some(section) = self.sections.last_mut() {
@@ -45,8 +52,9 @@ impl<'a> Meter<'a> {
         }
     }
 
-    fn rates_of(&mut self, own: Option<Tag>) -> &Rates {
-        let place = match own {
+    /// Where in `rates` a block's language is.
+    fn place_of(&mut self, own: Option<Tag>) -> usize {
+        match own {
             Some(own) => {
                 self.rates.iter().position(|(known, _)| known.primary() == own.primary()).unwrap_or_else(|| {
                     let rates = count::rates(own.primary(), None);
@@ -55,8 +63,12 @@ impl<'a> Meter<'a> {
                 })
             }
             None => 0,
-        };
-        &self.rates[place].1
+        }
+    }
+
+    /// Seconds that a voice takes for the text at its usual speed.
+    pub(crate) fn spoken_seconds(&self) -> f64 {
+        self.spoken_seconds * count::SILENT_TO_VOICE
     }
 
     /// The figures of all that was added, with `images` pictures.
@@ -123,6 +135,17 @@ mod tests {
         meter.add(GERMAN, None);
         meter.add(ENGLISH, Some("en"));
         assert!((meter.analysis(0).seconds - 60.0 * (17.0 / 470.0 + 16.0 / 238.0)).abs() < 1e-9);
+    }
+
+    #[test]
+    fn listening_takes_its_own_time() {
+        let detector = Detector::new();
+        let english = Tag::parse("en").expect("a tag");
+        for own in [None, Some(470)] {
+            let mut meter = Meter::new(&detector, &english, own);
+            meter.add(&"word ".repeat(170), None);
+            assert!((meter.spoken_seconds() - 60.0).abs() < 1e-9, "170 words a minute, whoever reads");
+        }
     }
 
     #[test]

@@ -19,6 +19,8 @@ pub(crate) struct Reading {
     pub(crate) mentions: Vec<Vec<Mention>>,
     /// The language as the page declares it, region and all, for numbers and words.
     pub(crate) locale: Tag,
+    /// How long a voice takes for the text.
+    pub(crate) spoken_seconds: f64,
 }
 
 /// An article found, and the language that it is in.
@@ -78,6 +80,7 @@ pub(crate) fn of_found(page: &Page, found: Found, options: &Options, words: &Fun
         }
         meter.add(&block.text, article::language_of(page, &article, block));
     }
+    let spoken_seconds = meter.spoken_seconds();
     let mut analysis = meter.analysis(article.images);
     analysis.topics = topics;
     if options.include_text {
@@ -94,7 +97,7 @@ pub(crate) fn of_found(page: &Page, found: Found, options: &Options, words: &Fun
     analysis.image = article.image.take();
     analysis.published = article.published.take();
     analysis.comments = article.comments;
-    Reading { analysis, article, headings, mentions, locale }
+    Reading { analysis, article, headings, mentions, locale, spoken_seconds }
 }
 
 /// Reads a plain text: line breaks separate blocks, all of them are counted.

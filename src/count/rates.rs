@@ -206,7 +206,7 @@ mod tests {
             ("th", Script::Thai, 960.0),
             ("lo", Script::Lao, 1000.0),
             ("km", Script::Khmer, 715.0),
-            ("my", Script::Burmese, 865.0),
+            ("my", Script::Burmese, 1050.0),
         ];
         for (language, script, rate) in unspaced.into_iter().chain(graphemes) {
             assert!((rates(language, None).0[script as usize] - rate).abs() < 1e-9, "{language}");

@@ -6,7 +6,8 @@ use js_sys::{Array, Function, Object, Reflect};
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, Element};
 
-use crate::article::{self, Block, Scope};
+use crate::article::{self, Block, Metadata, Scope};
+use crate::language::Tag;
 use crate::options::Options;
 use crate::reading::{self, Found, Reading};
 use crate::wasm::{look_up, parse, to_js};
@@ -79,7 +80,7 @@ impl PageReading {
     }
 
     /// Everything found out, with the `topics` of the language's file. The result holds `analysis`,
-    /// `locale`, the elements `article`, `title` and `last`, the `headings` of its sections, the
+    /// `spokenSeconds`, `locale`, the elements `article`, `title` and `last`, the `headings` of its sections, the
     /// counted `text`, and `texts` and `mentions` (see `dom::places`).
     pub fn finish(&mut self, dictionary: &Function) -> Result<Object, JsError> {
         let Stage::Found(live, found) = self.take() else { return Err(out_of_order()) };
@@ -105,8 +106,9 @@ fn result(live: &LivePage, reading: &Reading) -> Result<Object, JsError> {
     };
     let result = Object::new();
     let headings: Array = reading.headings.iter().map(|heading| element(Some(*heading))).collect();
-    let members: [(&str, JsValue); 9] = [
+    let members: [(&str, JsValue); 10] = [
         ("analysis", to_js(&reading.analysis)?),
+        ("spokenSeconds", reading.spoken_seconds.into()),
         ("locale", reading.locale.to_string().into()),
         ("article", element(Some(article.element))),
         ("title", element(article.title_element)),
@@ -121,4 +123,17 @@ fn result(live: &LivePage, reading: &Reading) -> Result<Object, JsError> {
         let _ = Reflect::set(&result, &name.into(), &value);
     }
     Ok(result)
+}
+
+/// What a voice is to read of the article `chosen` (see `dom::places::spoken`): text nodes, places,
+/// speech, languages. Nothing where there is no article any more.
+#[wasm_bindgen]
+pub fn spoken(document: &Document, host: Option<Element>, chosen: Element, locale: &str) -> Option<Array> {
+    let mut reader = Reader::new(document, document.document_element(), host, Some(chosen));
+    reader.advance(f64::INFINITY);
+    let live = reader.finish();
+    let metadata = Metadata::read(&live.page);
+    let article = article::find(&live.page, article::cut(&live.page), Scope::Chosen(live.chosen?), &metadata).ok()?;
+    let locale = Tag::parse(locale).unwrap_or_else(Tag::unknown);
+    Some(places::spoken(&live, &article, &locale).into_iter().collect())
 }

@@ -39,6 +39,8 @@ pub(super) struct Found {
     words: i32,
     /// Points of each of [`COMMON`].
     points: Vec<i32>,
+    /// What they were given for, each once, with its languages: a word that is repeated says little.
+    reasons: Vec<(u32, u64)>,
     /// More of its Chinese characters are traditional than simplified forms.
     traditional: bool,
 }
@@ -80,7 +82,14 @@ impl Detector {
     /// Looks at a text, at so many words of each block; `None` where there are no letters.
     pub(super) fn look(&self, blocks: &[&str], of_block: usize) -> Option<Found> {
         let (writing, letters) = Writing::of_text(blocks)?;
-        let mut found = Found { writing, letters, words: 0, points: vec![0; COMMON.len()], traditional: false };
+        let mut found = Found {
+            writing,
+            letters,
+            words: 0,
+            points: vec![0; COMMON.len()],
+            reasons: Vec::new(),
+            traditional: false,
+        };
         if writing == Writing::Han {
             found.traditional = is_traditional(blocks);
         }
@@ -105,8 +114,10 @@ impl Detector {
                 return;
             }
             if !letter.is_ascii() {
-                let languages = self.languages(Hash::of_letter(letter)) & group;
+                let hash = Hash::of_letter(letter);
+                let languages = self.languages(hash) & group;
                 if languages != 0 {
+                    found.note(hash, languages);
                     let against = if found.writing == Writing::Latin || found.writing == Writing::Cyrillic {
                         STRANGE_LETTER
                     } else {
@@ -117,7 +128,10 @@ impl Detector {
             }
         }
         let languages = self.languages(hash) & group;
-        score(&mut found.points, languages, group, 0);
+        if languages != 0 {
+            found.note(hash, languages);
+            score(&mut found.points, languages, group, 0);
+        }
     }
 }
 
@@ -132,9 +146,6 @@ fn distinct(languages: u64) -> usize {
 
 /// Adds what speaks for `languages`, and `against` the others of the group.
 fn score(points: &mut [i32], languages: u64, group: u64, against: i32) {
-    if languages == 0 {
-        return;
-    }
     let worth = POINTS.get(distinct(languages)).copied().unwrap_or(1);
     // A letter says half as much as a word.
     let worth = if against > 0 { worth / 2 } else { worth };
@@ -148,6 +159,17 @@ fn score(points: &mut [i32], languages: u64, group: u64, against: i32) {
 }
 
 impl Found {
+    fn note(&mut self, hash: Hash, languages: u64) {
+        if !self.reasons.iter().any(|(known, _)| *known == hash.0) {
+            self.reasons.push((hash.0, languages));
+        }
+    }
+
+    /// How many different words and letters speak for a language.
+    fn reasons_for(&self, number: usize) -> usize {
+        self.reasons.iter().filter(|(_, languages)| languages >> number & 1 == 1).count()
+    }
+
     /// The language with the most points and how many these are.
     fn best(&self) -> (usize, i32) {
         let mut best = (0, i32::MIN);
@@ -194,8 +216,12 @@ impl Found {
             Writing::Han => tag(if self.traditional { "zh-Hant" } else { "zh" }),
             Writing::Latin | Writing::Cyrillic | Writing::Arabic | Writing::Devanagari => {
                 let (number, points) = self.best();
-                let least = if self.writing == Writing::Latin { FEWEST_POINTS } else { FEWEST_POINTS / 2 };
-                let is_clear = points >= least && points > self.rival(number) + points / 8 && points >= self.words;
+                let (least, reasons) =
+                    if self.writing == Writing::Latin { (FEWEST_POINTS, 3) } else { (FEWEST_POINTS / 2, 2) };
+                let is_clear = points >= least
+                    && self.reasons_for(number) >= reasons
+                    && points > self.rival(number) + points / 8
+                    && points >= self.words;
                 if is_clear { tag(self.code(number)) } else { None }
             }
         }

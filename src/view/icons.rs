@@ -4,6 +4,8 @@
 pub(crate) const CLOCK: &str = "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM12 7v5l3.5 2";
 pub(crate) const PREVIOUS: &str = "m15 6-6 6 6 6";
 pub(crate) const NEXT: &str = "m9 6 6 6-6 6";
+pub(crate) const PLAY: &str = "M8 5.5v13l10.5-6.5z";
+pub(crate) const PAUSE: &str = "M9 6v12M15 6v12";
 pub(crate) const SHARE: &str = "M12 15V3m0 0L8 7m4-4 4 4M5 12v7a2 2 0 0 0 2 2h10a2 2 0 0 0 2-2v-7";
 pub(crate) const LINK: &str =
     "M10 14a4 4 0 0 0 5.7 0l3-3A4 4 0 0 0 13 5.3l-1 1M14 10a4 4 0 0 0-5.7 0l-3 3A4 4 0 0 0 11 18.7l1-1";
