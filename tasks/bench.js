@@ -25,16 +25,17 @@ async function bench(args) {
   const { measureBytes } = await import("../benches/bytes.js");
   const { measurePage } = await import("../benches/page.js");
   const { measureAnalysis } = await import("../benches/analysis.js");
+  const { measureCounts, measureCounting } = await import("../benches/counting.js");
   const { measureLanguage } = await import("../benches/language.js");
   const { forMarkdown, forTerminal } = await import("../benches/table.js");
 
   const site = await openSite(peers);
   const chromium = await openChromium();
-  const tables = [];
+  let tables = [];
   try {
-    const progress = (what) => console.log(`Measuring: ${what}, ${samples} samples each`);
-    for (const measure of [measureBytes, measurePage, measureAnalysis, measureLanguage]) {
-      tables.push(await measure({ chromium, site, peers, samples, progress }));
+    const progress = (what) => console.log(`Measuring: ${what}`);
+    for (const measure of [measureBytes, measurePage, measureAnalysis, measureCounts, measureCounting, measureLanguage]) {
+      tables = tables.concat(await measure({ chromium, site, peers, samples, progress }));
     }
   } finally {
     await chromium.close();
