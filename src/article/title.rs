@@ -30,6 +30,28 @@ pub(super) fn find(page: &Page, article: NodeId, blocks: &[Block], metadata: &Me
     Title { element: heading, text }
 }
 
+/// The lines around the title where names and dates stand: those between title and text and the
+/// text's first, then those above the title, then the article's last.
+pub(super) fn lines_around<'a>(page: &Page, article: NodeId, title: &Title, blocks: &'a [Block]) -> Vec<&'a Block> {
+    const BELOW: usize = 12;
+    const ABOVE: usize = 8;
+    const LAST: usize = 6;
+    let start = title.element.unwrap_or(article);
+    let place = blocks.partition_point(|block| block.start() < start);
+    let end = blocks.partition_point(|block| block.start() < page.end(article)).max(place);
+    let mut lines = Vec::new();
+    for number in place..(place + BELOW).min(blocks.len()) {
+        lines.push(&blocks[number]);
+    }
+    for number in (place.saturating_sub(ABOVE)..place).rev() {
+        lines.push(&blocks[number]);
+    }
+    for number in (end.saturating_sub(LAST).max(place)..end).rev() {
+        lines.push(&blocks[number]);
+    }
+    lines
+}
+
 fn heading(
     page: &Page,
     article: NodeId,
