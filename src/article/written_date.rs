@@ -58,6 +58,10 @@ const LONGEST: usize = 400;
 /// The first date of a text, with the byte at which it begins. `month_first` says how to read
 /// "06/07/2024": the United States put the month first.
 pub(super) fn find(text: &str, month_first: bool) -> Option<(usize, Written)> {
+    // Most lines have no number, and to look for months takes long.
+    if !text.chars().any(|letter| digit(letter).is_some()) {
+        return None;
+    }
     let tokens = tokens(text);
     (0..tokens.len()).find_map(|place| {
         let rest = &tokens[place..];
