@@ -19,10 +19,10 @@ pub(super) struct Title {
 }
 
 pub(super) fn find(page: &Page, article: NodeId, blocks: &[Block], metadata: &Metadata<'_>) -> Title {
-    let titles = announced_titles(page, metadata);
-    let heading = heading(page, article, blocks, metadata, &titles);
     /// Longer headings aren't closed or hold the text, in bytes.
     const LONGEST: usize = 600;
+    let titles = announced_titles(page, metadata);
+    let heading = heading(page, article, blocks, metadata, &titles);
     let text = heading
         .map(|element| shown(page, element, &titles))
         .filter(|title| title.len() <= LONGEST)
@@ -39,16 +39,9 @@ pub(super) fn lines_around<'a>(page: &Page, article: NodeId, title: &Title, bloc
     let start = title.element.unwrap_or(article);
     let place = blocks.partition_point(|block| block.start() < start);
     let end = blocks.partition_point(|block| block.start() < page.end(article)).max(place);
-    let mut lines = Vec::new();
-    for number in place..(place + BELOW).min(blocks.len()) {
-        lines.push(&blocks[number]);
-    }
-    for number in (place.saturating_sub(ABOVE)..place).rev() {
-        lines.push(&blocks[number]);
-    }
-    for number in (end.saturating_sub(LAST).max(place)..end).rev() {
-        lines.push(&blocks[number]);
-    }
+    let mut lines: Vec<&Block> = blocks[place..].iter().take(BELOW).collect();
+    lines.extend(blocks[..place].iter().rev().take(ABOVE));
+    lines.extend(blocks[place..end].iter().rev().take(LAST));
     lines
 }
 
@@ -83,7 +76,7 @@ fn heading(
             && block.furniture.is_none()
             && !is_site_name(page, block.element, metadata)
     });
-    first().filter(|heading| *heading < prose.start()).last().or(own.map(|block| block.element))
+    first().rfind(|heading| *heading < prose.start()).or(own.map(|block| block.element))
 }
 
 /// Whether the heading stands in what isn't part of an article, such as the list of comments.
