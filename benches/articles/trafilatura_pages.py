@@ -1,6 +1,6 @@
 """Reads every page of a folder with trafilatura and prints what was found, one JSON line a page.
 
-usage: trafilatura_pages.py DIR, which holds gold.json and pages/; needs `pip install trafilatura`.
+usage: trafilatura_pages.py DIR, which holds gold.json and pages/; needs `pip install trafilatura lxml_html_clean`.
 """
 import json
 import sys

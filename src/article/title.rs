@@ -64,7 +64,10 @@ fn heading(
         return Some(found);
     }
     let only = inside.next().filter(|_| inside.next().is_none());
-    let named = || headings.iter().map(|(heading, _)| *heading).find(|heading| is_announced(*heading));
+    let named = || {
+        let named = || headings.iter().map(|(heading, _)| *heading).filter(|heading| is_announced(*heading));
+        named().find(|heading| page.holds(article, *heading)).or_else(|| named().next())
+    };
     if let Some(heading) = only.or_else(named).or_else(|| first().find(|heading| page.holds(article, *heading))) {
         return Some(heading);
     }
