@@ -47,7 +47,11 @@ fn sentences(warnings: &[Warning]) -> String {
 fn look_up(dictionary: &Function, language: &str) -> Option<FunctionWords> {
     let topics = dictionary.call1(&JsValue::NULL, &language.into()).ok()?;
     let words = |name: &str| Reflect::get(&topics, &name.into()).ok()?.as_string();
-    Some(FunctionWords { stop: words("stop")?, determiners: words("determiners")? })
+    Some(FunctionWords {
+        stop: words("stop")?,
+        determiners: words("determiners")?,
+        endings: words("endings").unwrap_or_default(),
+    })
 }
 
 fn to_js(analysis: &Analysis) -> Result<JsValue, JsError> {
@@ -67,8 +71,8 @@ mod page {
     use crate::view;
 
     /// Finds and reads the article: around `host`, or `chosen` itself. The result holds `analysis`,
-    /// `locale`, the elements `article`, `title` and `last`, the `headings` of its sections, the counted `text`, and `texts` and
-    /// `mentions` (see `dom::places`).
+    /// `locale`, the elements `article`, `title` and `last`, the `headings` of its sections, the counted `text`, and `texts`,
+    /// `mentions` and `related` (see `dom::places`).
     #[wasm_bindgen(js_name = readPage)]
     pub fn read_page(
         document: &Document,
@@ -86,13 +90,13 @@ mod page {
         let options = parse(options).0;
         let reading = reading::of_page(&live.page, scope, &options, &|language| look_up(dictionary, language))?;
         let article = &reading.article;
-        let (texts, mentions) = places::mentions(&live, article, &reading.mentions);
+        let (texts, mentions, related) = places::mentions(&live, article, &reading.mentions);
         let element = |node: Option<crate::page::NodeId>| {
             node.map_or(JsValue::NULL, |node| live.nodes[node.0 as usize].clone().into())
         };
         let result = Object::new();
         let headings: Array = reading.headings.iter().map(|heading| element(Some(*heading))).collect();
-        let members: [(&str, JsValue); 9] = [
+        let members: [(&str, JsValue); 10] = [
             ("analysis", to_js(&reading.analysis)?),
             ("locale", reading.locale.to_string().into()),
             ("article", element(Some(article.element))),
@@ -102,6 +106,7 @@ mod page {
             ("text", reading::lines(article.body().map(|block| block.text.as_str())).into()),
             ("texts", texts.into()),
             ("mentions", mentions.into()),
+            ("related", related.into()),
         ];
         for (name, value) in members {
             // A plain object takes any member.

@@ -9,8 +9,9 @@ use crate::topics::Mention;
 use super::read::LivePage;
 
 /// The text nodes that hold mentions, and for each topic four numbers a mention: node and offset
-/// (in UTF-16 units) of its start and of its end.
-pub(crate) fn mentions(live: &LivePage, article: &Article, mentions: &[Vec<Mention>]) -> (Array, Array) {
+/// (in UTF-16 units) of its start and of its end. First those that are counted, then the related ones
+/// of a topic that has both.
+pub(crate) fn mentions(live: &LivePage, article: &Article, mentions: &[Vec<Mention>]) -> (Array, Array, Array) {
     let body: Vec<&Block> = article.body().collect();
     let texts = Array::new();
     let mut last: Option<(NodeId, u32)> = None;
@@ -22,10 +23,13 @@ pub(crate) fn mentions(live: &LivePage, article: &Article, mentions: &[Vec<Menti
         last = Some((node, number));
         number
     };
-    let ranges = Array::new();
+    let (counted, related) = (Array::new(), Array::new());
     for mentions in mentions {
-        let mut places: Vec<u32> = Vec::with_capacity(mentions.len() * 4);
+        // Four numbers a mention: those counted, those related.
+        let mut places: [Vec<u32>; 2] = [Vec::new(), Vec::new()];
+        let are_all_related = mentions.iter().all(|mention| mention.is_related);
         for mention in mentions {
+            let places = &mut places[usize::from(mention.is_related && !are_all_related)];
             let block = body[mention.text];
             for place in [
                 position(&live.page, block, mention.range.start, false),
@@ -35,9 +39,11 @@ pub(crate) fn mentions(live: &LivePage, article: &Article, mentions: &[Vec<Menti
                 places.extend([number(node), offset]);
             }
         }
-        ranges.push(&Uint32Array::from(places.as_slice()));
+        for (ranges, places) in [&counted, &related].into_iter().zip(&places) {
+            ranges.push(&Uint32Array::from(places.as_slice()));
+        }
     }
-    (texts, ranges)
+    (texts, counted, related)
 }
 
 /// The text node and the offset in it of a byte of the block. An end belongs to the node before it.

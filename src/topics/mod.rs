@@ -1,16 +1,22 @@
 //! What an article is about.
 //!
 //! The publisher's own topics win, then the editor's bullet list ([`list`]), then the page's tags
-//! ([`metadata`]); where these are fewer than three, the text's fill up ([`tokens`], [`candidates`],
-//! [`rank`]). [`mentions`] finds where each is spoken of.
+//! ([`metadata`]); where these are fewer than three, the text's fill up: [`words`] and [`tokens`] read
+//! it, [`candidates`] are its phrases, [`rank`] chooses. [`unfit`] says which labels no reader wants,
+//! [`mentions`] finds where each topic is spoken of.
 
 mod candidates;
+mod grammar;
+mod kin;
 mod list;
 mod mentions;
 mod metadata;
 mod rank;
 mod slug;
 mod tokens;
+mod unfit;
+mod why;
+mod words;
 
 pub(crate) use mentions::Mention;
 pub(crate) use slug::slug;
@@ -19,7 +25,11 @@ use crate::analysis::{Source, Topic};
 use crate::article::{Article, Block, Metadata};
 use crate::language::FunctionWords;
 use crate::page::Page;
-use crate::text::fold::folded;
+
+use grammar::Grammar;
+use rank::Purpose;
+use unfit::Unfit;
+use words::Words;
 
 /// A page with fewer topics of its own than this gets the text's too.
 const FEW: usize = 3;
@@ -34,12 +44,26 @@ pub(crate) struct Named {
     pub(crate) source: Source,
     pub(crate) relevance: f64,
     pub(crate) href: Option<String>,
+    /// The part of a name that the text uses alone: "Baerbock".
+    pub(crate) part: Option<String>,
+    /// In words for an editor.
+    pub(crate) why: String,
 }
 
 impl Named {
-    fn by_hand(label: String, source: Source, href: Option<String>) -> Self {
-        Self { label, source, relevance: 1.0, href }
+    fn by_hand(label: &str, source: Source, href: Option<String>, why: &str) -> Self {
+        Self { label: label.to_owned(), source, relevance: 1.0, href, part: None, why: why.to_owned() }
     }
+}
+
+/// What is wanted of the topics.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Wanted<'a> {
+    /// The publisher's own topics, which win.
+    pub(crate) own: &'a [String],
+    pub(crate) most: usize,
+    /// Whether [`Topic::why`] is.
+    pub(crate) explain: bool,
 }
 
 /// The topics of an article with the places where each is mentioned: block numbers of the body and
@@ -50,86 +74,98 @@ pub(crate) fn of_article(
     metadata: &Metadata<'_>,
     language: &str,
     words: &FunctionWords,
-    own: &[String],
-    most: usize,
+    wanted: Wanted<'_>,
 ) -> Vec<(Topic, Vec<Mention>)> {
+    let grammar = &Grammar::of(language, words);
     let body: Vec<&Block> = article.body().collect();
     let list = list::find(page, article, language);
-    let mut named: Vec<Named> = own.iter().map(|label| Named::by_hand(label.clone(), Source::Option, None)).collect();
-    if named.is_empty() {
-        named = list
-            .iter()
-            .flat_map(|list| &list.labels)
-            .map(|label| Named::by_hand(label.clone(), Source::List, None))
-            .collect();
-    }
-    if named.is_empty() {
-        named = metadata::find(page, article, metadata);
-    }
-    let mut topics = distinct(named, language, most);
-    if topics.len() < FEW.min(most) && own.is_empty() {
-        let title = article.title.as_deref();
-        let texts = body.iter().map(|block| block.text.as_str());
-        fill_up(&mut topics, title, texts, language, words, article.byline.as_deref(), most);
+    let mut topics = distinct(publishers(wanted.own), grammar, wanted.most);
+    if topics.is_empty() {
+        let listed = list.iter().flat_map(|list| &list.labels);
+        let listed = listed.map(|label| Named::by_hand(label, Source::List, None, "in the article's own list"));
+        topics = distinct(listed, grammar, wanted.most);
     }
     let texts: Vec<&str> = body.iter().map(|block| block.text.as_str()).collect();
+    let title = article.title.as_deref();
+    if wanted.own.is_empty() && topics.len() < FEW.min(wanted.most) {
+        let unfit = Unfit::of_page(article, metadata, grammar);
+        if topics.is_empty() {
+            let tags = metadata::find(page, article, metadata);
+            topics = distinct(tags.into_iter().filter(|tag| !unfit.names(&tag.label)), grammar, wanted.most);
+        }
+        if topics.len() < FEW.min(wanted.most) {
+            let found = found(title, &texts, grammar, &unfit, Purpose::Chips, wanted.most);
+            topics = distinct(topics.into_iter().chain(found), grammar, wanted.most);
+        }
+    }
     let skipped = list.map(|list| list.blocks).unwrap_or(0..0);
-    with_mentions(topics, &texts, skipped, language)
+    with_mentions(topics, &texts, skipped, grammar, wanted.explain)
 }
 
-/// The topics of a plain text. A first block of at most 25 words, with more after it, is its title.
+/// The topics of a plain text, as many as are wanted: whoever asks for a list looks at the relevance
+/// himself. A first block of at most 25 words, with more after it, is its title.
 pub(crate) fn of_text(
     blocks: &[&str],
     language: &str,
     words: &FunctionWords,
-    own: &[String],
-    most: usize,
+    wanted: Wanted<'_>,
 ) -> Vec<(Topic, Vec<Mention>)> {
     const LONGEST_TITLE: u32 = 25;
+    let grammar = &Grammar::of(language, words);
     let has_title = blocks.len() > 1 && crate::text::words::count(blocks[0]).words() <= LONGEST_TITLE;
     let (title, rest) = if has_title { (Some(blocks[0]), &blocks[1..]) } else { (None, blocks) };
-    let mut topics =
-        distinct(own.iter().map(|label| Named::by_hand(label.clone(), Source::Option, None)).collect(), language, most);
-    if own.is_empty() {
-        fill_up(&mut topics, title, rest.iter().copied(), language, words, None, most);
+    let mut topics = distinct(publishers(wanted.own), grammar, wanted.most);
+    if wanted.own.is_empty() {
+        let unfit = Unfit::default();
+        topics = distinct(found(title, rest, grammar, &unfit, Purpose::List, wanted.most), grammar, wanted.most);
     }
-    with_mentions(topics, blocks, 0..0, language)
+    with_mentions(topics, blocks, 0..0, grammar, wanted.explain)
 }
 
-fn fill_up<'a>(
-    topics: &mut Vec<Named>,
+fn publishers(own: &[String]) -> impl Iterator<Item = Named> {
+    own.iter().map(|label| Named::by_hand(label, Source::Option, None, "named by the publisher"))
+}
+
+/// The topics that the text itself shows.
+fn found<'a>(
     title: Option<&'a str>,
-    texts: impl Iterator<Item = &'a str>,
-    language: &str,
-    words: &FunctionWords,
-    byline: Option<&str>,
+    texts: &[&'a str],
+    grammar: &Grammar<'_>,
+    unfit: &Unfit,
+    purpose: Purpose,
     most: usize,
-) {
-    let text = tokens::Text::read(title, texts, language, words);
-    let candidates = candidates::find(&text);
-    let authors = byline.map(folded).unwrap_or_default();
-    let found = rank::best(&text, candidates, language, most)
-        .into_iter()
-        .filter(|topic| !authors.split(',').any(|author| author.trim() == folded(&topic.label)));
-    let all = topics.drain(..).chain(found).collect();
-    *topics = distinct(all, language, most);
+) -> Vec<Named> {
+    let text = tokens::Text::read(title, texts.iter().copied(), grammar);
+    let mut candidates = candidates::find(&text);
+    candidates.retain(|candidate| !unfit.names(&candidate.label));
+    rank::best(&text, &candidates, grammar, purpose, most)
 }
 
-/// Without empty and overlong labels and without a second form of the same words, `most` at the most.
-fn distinct(named: Vec<Named>, language: &str, most: usize) -> Vec<Named> {
-    let strip = tokens::strips_endings(language);
-    let mut seen: Vec<String> = Vec::new();
+/// Without empty and overlong labels and without a second name of the same thing, `most` at the most.
+fn distinct(named: impl IntoIterator<Item = Named>, grammar: &Grammar<'_>, most: usize) -> Vec<Named> {
+    let mut seen: Vec<(Source, Vec<String>)> = Vec::new();
     let mut distinct = Vec::new();
     for mut topic in named {
         if distinct.len() == most {
             break;
         }
+        // What is longer is looked at no further.
+        if topic.label.len() > LONGEST_LABEL * 16 {
+            continue;
+        }
         topic.label = crate::page::fold_white_space(&topic.label);
-        let key: String =
-            tokens::words(&topic.label).iter().flat_map(|word| [tokens::stem(&word.folded, strip), " "]).collect();
+        let words = Words::of(&topic.label, grammar);
+        let key: Vec<String> =
+            words.words.iter().flat_map(|word| words.stem(word).split('-').map(str::to_owned)).collect();
         let fits = !key.is_empty() && topic.label.chars().count() <= LONGEST_LABEL;
-        if fits && !seen.contains(&key) {
-            seen.push(key);
+        let is_known = seen.iter().any(|(source, other)| {
+            let (short, long) = if key.len() < other.len() { (&key, other) } else { (other, &key) };
+            // What the text adds to a person's choice says nothing of it again, not even a part.
+            let is_added = topic.source == Source::Text && *source != Source::Text;
+            key.concat() == other.concat() || (is_added && long.windows(short.len()).any(|window| window == short))
+        });
+        if fits && !is_known {
+            seen.push((topic.source, key));
             distinct.push(topic);
         }
     }
@@ -140,10 +176,10 @@ fn with_mentions(
     topics: Vec<Named>,
     texts: &[&str],
     skipped: std::ops::Range<usize>,
-    language: &str,
+    grammar: &Grammar<'_>,
+    explain: bool,
 ) -> Vec<(Topic, Vec<Mention>)> {
-    let labels: Vec<&str> = topics.iter().map(|topic| topic.label.as_str()).collect();
-    let found = mentions::find(&labels, texts, skipped, language);
+    let found = mentions::find(&topics, texts, skipped, grammar);
     topics
         .into_iter()
         .zip(found)
@@ -152,8 +188,9 @@ fn with_mentions(
                 label: named.label,
                 source: named.source,
                 relevance: named.relevance,
-                mentions: mentions.len() as u32,
+                mentions: mentions::counted(&mentions),
                 href: named.href,
+                why: explain.then_some(named.why),
             };
             (topic, mentions)
         })

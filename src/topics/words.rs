@@ -1,0 +1,214 @@
+//! The words of a text as topics are made of them.
+
+use std::ops::Range;
+
+use crate::text::fold::{is_capital, lower};
+use crate::text::script::{self, Script};
+use crate::text::sentences::ends_sentence;
+
+use super::grammar::Grammar;
+
+/// A word's place in a text, and the marks around it.
+#[derive(Clone, Debug)]
+pub(super) struct Word {
+    /// Bytes of the text.
+    pub(super) range: Range<usize>,
+    /// Bytes of [`Letters`]: the word folded, and the part of it that its forms share.
+    pub(super) folded: Range<usize>,
+    pub(super) stem: Range<usize>,
+    pub(super) after_mark: bool,
+    pub(super) after_sentence: bool,
+    pub(super) capital: bool,
+    /// All its letters are capitals, and there are several.
+    pub(super) shouts: bool,
+}
+
+/// Words in order, their folded letters in one buffer.
+#[derive(Default)]
+pub(super) struct Words {
+    pub(super) letters: String,
+    pub(super) words: Vec<Word>,
+}
+
+impl Words {
+    pub(super) fn of(text: &str, grammar: &Grammar<'_>) -> Self {
+        let mut words = Self::default();
+        words.read(text, grammar);
+        words
+    }
+
+    pub(super) fn stem(&self, word: &Word) -> &str {
+        &self.letters[word.stem.clone()]
+    }
+
+    pub(super) fn folded(&self, word: &Word) -> &str {
+        &self.letters[word.folded.clone()]
+    }
+
+    /// Adds the words of a text. A word is a run of letters, digits and what stands within words
+    /// (hyphen, apostrophe, full stop or slash between letters); a run of one script where scripts
+    /// meet. Kana other than katakana, which join words in Japanese, are marks.
+    pub(super) fn read(&mut self, text: &str, grammar: &Grammar<'_>) {
+        let mut open: Option<(usize, usize, Run)> = None;
+        let (mut after_mark, mut after_sentence) = (true, true);
+        let mut letters = text.char_indices().peekable();
+        while let Some((index, letter)) = letters.next() {
+            let next = letters.peek().map(|(_, next)| *next);
+            let run = Run::of(letter);
+            let joins = open.as_ref().is_some_and(|(.., kind)| *kind == Run::Spaced)
+                && matches!(letter, '-' | '‑' | '\'' | '’' | '.' | '/' | '&' | '_' | '@' | '׳' | '״')
+                && next.is_some_and(|next| Run::of(next) == Some(Run::Spaced));
+            let invisible = script::is_invisible(letter) || is_combining(letter);
+            match (&mut open, run) {
+                (Some((_, end, kind)), Some(run)) if *kind == run => *end = index + letter.len_utf8(),
+                (Some((start, end, _)), _) if joins && is_apostrophe(letter) => {
+                    let before = self.folded_letters(&text[*start..*end]);
+                    if Grammar::elides(&self.letters[before.clone()]) {
+                        self.push(text, *start..*end, before, grammar, (after_mark, after_sentence));
+                        (after_mark, after_sentence) = (false, false);
+                        open = None;
+                    } else {
+                        self.letters.truncate(before.start);
+                        *end = index + letter.len_utf8();
+                    }
+                }
+                (Some((_, end, _)), _) if joins || invisible => *end = index + letter.len_utf8(),
+                (_, run) => {
+                    if let Some((start, end, _)) = open.take() {
+                        self.close(text, start..end, grammar, (after_mark, after_sentence));
+                        (after_mark, after_sentence) = (false, false);
+                    }
+                    if let Some(run) = run {
+                        open = Some((index, index + letter.len_utf8(), run));
+                    } else if !letter.is_whitespace() {
+                        after_mark = true;
+                        after_sentence |= ends_sentence(letter, next);
+                    }
+                }
+            }
+        }
+        if let Some((start, end, _)) = open {
+            self.close(text, start..end, grammar, (after_mark, after_sentence));
+        }
+    }
+
+    fn close(&mut self, text: &str, range: Range<usize>, grammar: &Grammar<'_>, after: (bool, bool)) {
+        let mut folded = self.folded_letters(&text[range.clone()]);
+        let mut end = range.end;
+        // An ending behind an apostrophe is no part of the word.
+        if let Some(apostrophe) = self.letters[folded.clone()].rfind('\'')
+            && grammar.is_clitic(&self.letters[folded.start + apostrophe + 1..folded.end])
+            && let Some(written) = text[range.clone()].rfind(is_apostrophe)
+        {
+            folded.end = folded.start + apostrophe;
+            end = range.start + written;
+        }
+        self.push(text, range.start..end, folded, grammar, after);
+    }
+
+    fn push(
+        &mut self,
+        text: &str,
+        range: Range<usize>,
+        folded: Range<usize>,
+        grammar: &Grammar<'_>,
+        (after_mark, after_sentence): (bool, bool),
+    ) {
+        let stem = grammar.stem(&self.letters[folded.clone()]);
+        let stem = folded.start + stem.start..folded.start + stem.end;
+        let written = &text[range.clone()];
+        let capital = written.chars().next().is_some_and(is_capital);
+        let shouts = capital && written.chars().nth(1).is_some_and(is_capital) && !written.chars().any(is_small);
+        self.words.push(Word { range, folded, stem, after_mark, after_sentence, capital, shouts });
+    }
+
+    fn folded_letters(&mut self, written: &str) -> Range<usize> {
+        let start = self.letters.len();
+        self.letters.extend(
+            written
+                .chars()
+                .filter(|letter| !script::is_invisible(*letter))
+                .map(|letter| if letter == '’' { '\'' } else { lower(letter) }),
+        );
+        start..self.letters.len()
+    }
+}
+
+fn is_apostrophe(letter: char) -> bool {
+    matches!(letter, '\'' | '’')
+}
+
+/// A letter of a script with capitals that is none.
+fn is_small(letter: char) -> bool {
+    letter.is_lowercase()
+}
+
+/// Letters that make a word together.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Run {
+    Spaced,
+    Han,
+    Katakana,
+}
+
+impl Run {
+    fn of(letter: char) -> Option<Self> {
+        match script::of(letter) {
+            _ if letter.is_ascii() => letter.is_ascii_alphanumeric().then_some(Self::Spaced),
+            Script::Han => Some(Self::Han),
+            Script::Kana => {
+                matches!(letter, '\u{30a1}'..='\u{30ff}' | '\u{ff66}'..='\u{ff9f}').then_some(Self::Katakana)
+            }
+            Script::Spaced => letter.is_alphanumeric().then_some(Self::Spaced),
+            // Not parted into words without a dictionary.
+            _ => None,
+        }
+    }
+}
+
+/// Marks above and below letters that aren't alphabetic themselves (Unicode `Mn` in the common
+/// blocks): Arabic vowel signs, Hebrew points, combining accents.
+fn is_combining(letter: char) -> bool {
+    matches!(letter, '\u{300}'..='\u{36f}' | '\u{591}'..='\u{5c7}' | '\u{610}'..='\u{61a}' | '\u{640}' | '\u{64b}'..='\u{65f}' | '\u{670}' | '\u{93c}' | '\u{94d}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Words;
+    use crate::language::FunctionWords;
+    use crate::topics::grammar::Grammar;
+
+    fn words(text: &str, language: &str) -> Words {
+        Words::of(text, &Grammar::of(language, &FunctionWords::default()))
+    }
+
+    #[test]
+    fn parts_words() {
+        let cases = [
+            ("de", "E-Mail-Adresse, bitte", vec!["e-mail-adresse", "bitte"]),
+            ("de", "Er kam. Sie ging", vec!["er", "kam", "sie", "ging"]),
+            ("ja", "山の鉄道、カメラとJRの駅", vec!["山", "鉄道", "カメラ", "jr", "駅"]),
+            ("ar", "كِتَابٌ جديد", vec!["كِتَابٌ", "جديد"]),
+            ("de", "Ver\u{ad}kehr", vec!["verkehr"]),
+            ("de", "— … !", vec![]),
+            ("fr", "l’Europe d'aujourd'hui, O'Brien", vec!["l", "europe", "d", "aujourd'hui", "o'brien"]),
+            ("it", "dell'arte", vec!["dell", "arte"]),
+            ("en", "Obama’s aides don't", vec!["obama", "aides", "don"]),
+            ("tr", "Ankara'daki İstanbul'dan", vec!["ankara", "istanbul"]),
+        ];
+        for (language, text, expected) in cases {
+            let found = words(text, language);
+            assert_eq!(found.words.iter().map(|word| found.folded(word)).collect::<Vec<_>>(), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn marks_and_sentences_part_phrases() {
+        let marks: Vec<_> = words("Rat, der. (Bund) heute", "de")
+            .words
+            .iter()
+            .map(|word| (word.after_mark, word.after_sentence))
+            .collect();
+        assert_eq!(marks, [(true, true), (true, false), (true, true), (true, false)]);
+    }
+}
