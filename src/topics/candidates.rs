@@ -99,6 +99,7 @@ fn gather(text: &Text<'_>, stems: [u32; LONGEST], starts: impl ExactSizeIterator
     let length = candidate.words().len();
     let mut forms: Vec<(&str, u32)> = Vec::new();
     let mut followers: Vec<u32> = Vec::new();
+    let mut genitives = 0;
     for start in starts {
         let start = start as usize;
         let words = &tokens[start..start + length];
@@ -110,6 +111,7 @@ fn gather(text: &Text<'_>, stems: [u32; LONGEST], starts: impl ExactSizeIterator
         candidate.after_determiner += u32::from(start > 0 && !parted(tokens, start) && tokens[start - 1].is_determiner);
         candidate.first_sentence = candidate.first_sentence.min(first.sentence);
         candidate.in_title |= first.in_title;
+        genitives += u32::from(start > 0 && matches!(text.written(&tokens[start - 1..start]), "des" | "eines"));
         candidate.shouted += u32::from(words.iter().all(|word| word.shouts));
         followers.extend(tokens.get(behind).map(|follower| follower.stem));
         if !first.starts_sentence {
@@ -139,9 +141,21 @@ fn gather(text: &Text<'_>, stems: [u32; LONGEST], starts: impl ExactSizeIterator
         }
     }
     best.0.clone_into(&mut candidate.label);
+    if genitives == candidate.mentions {
+        without_genitive(&mut candidate.label);
+    }
     let mut words = best.0.split_whitespace();
     let capital = |word: &str| word.chars().next().is_some_and(crate::text::fold::is_capital);
     let first = words.next().is_some_and(capital);
     candidate.capital_ends = [first, words.next_back().map_or(first, capital)];
     candidate
+}
+
+/// "Instituts" as "Institut" where a German text has only "des Instituts".
+fn without_genitive(label: &mut String) {
+    let is_genitive = label.ends_with('s') && !["ss", "us", "is", "os", "as"].iter().any(|end| label.ends_with(*end));
+    if is_genitive && label.chars().nth(5).is_some() {
+        let is_long = label.ends_with("es") && !["ees", "ies"].iter().any(|end| label.ends_with(*end));
+        label.truncate(label.len() - if is_long { 2 } else { 1 });
+    }
 }

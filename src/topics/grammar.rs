@@ -45,6 +45,11 @@ impl<'a> Grammar<'a> {
         self.determiners.binary_search(&word).is_ok()
     }
 
+    /// Whether the language writes no spaces between words that are found nevertheless.
+    pub(super) fn is_unspaced(&self) -> bool {
+        matches!(self.language, "ja" | "zh")
+    }
+
     /// Whether the language writes its compounds as one word.
     pub(super) fn builds_compounds(&self) -> bool {
         matches!(self.language, "da" | "de" | "et" | "fi" | "hu" | "is" | "nb" | "nl" | "nn" | "sv")

@@ -2,7 +2,7 @@
 //!
 //! The publisher's own topics win, then the editor's bullet list ([`list`]), then the page's tags
 //! ([`metadata`]); where these are fewer than three, the text's fill up: [`words`] and [`tokens`] read
-//! it, [`candidates`] are its phrases, [`rank`] chooses. [`unfit`] says which labels no reader wants,
+//! it ([`unspaced`] where there are no spaces), [`candidates`] are its phrases, [`rank`] chooses. [`unfit`] says which labels no reader wants,
 //! [`mentions`] finds where each topic is spoken of.
 
 mod candidates;
@@ -15,6 +15,7 @@ mod rank;
 mod slug;
 mod tokens;
 mod unfit;
+mod unspaced;
 mod why;
 mod words;
 
@@ -88,7 +89,7 @@ pub(crate) fn of_article(
     let texts: Vec<&str> = body.iter().map(|block| block.text.as_str()).collect();
     let title = article.title.as_deref();
     if wanted.own.is_empty() && topics.len() < FEW.min(wanted.most) {
-        let unfit = Unfit::of_page(article, metadata, grammar);
+        let unfit = Unfit::of_page(page, article, metadata, grammar);
         if topics.is_empty() {
             let tags = metadata::find(page, article, metadata);
             topics = distinct(tags.into_iter().filter(|tag| !unfit.names(&tag.label)), grammar, wanted.most);
@@ -137,7 +138,9 @@ fn found<'a>(
 ) -> Vec<Named> {
     let text = tokens::Text::read(title, texts.iter().copied(), grammar);
     let mut candidates = candidates::find(&text);
-    candidates.retain(|candidate| !unfit.names(&candidate.label));
+    candidates.retain(|candidate| {
+        !unfit.names(&candidate.label) && (candidate.in_title || !unfit.is_the_sites(&candidate.label))
+    });
     rank::best(&text, &candidates, grammar, purpose, most)
 }
 

@@ -4,6 +4,7 @@ use crate::text::order::order;
 use crate::text::script::{self, Script};
 
 use super::grammar::Grammar;
+use super::unspaced::Lexicon;
 use super::words::{Word, Words};
 
 /// What a word is in its sentence.
@@ -49,9 +50,14 @@ pub(super) struct Text<'a> {
 impl<'a> Text<'a> {
     pub(super) fn read(title: Option<&'a str>, texts: impl Iterator<Item = &'a str>, grammar: &Grammar<'_>) -> Self {
         let mut text = Self { texts: Vec::new(), tokens: Vec::new(), stems: Vec::new() };
-        let mut words = Words::default();
+        let texts: Vec<&str> = texts.collect();
+        let lexicon =
+            grammar.is_unspaced().then(|| Lexicon::of(title.into_iter().chain(texts.iter().copied()), grammar));
+        let mut words = Words { lexicon, ..Words::default() };
         let mut sentence = 0;
-        for (block, in_title) in title.map(|title| (title, true)).into_iter().chain(texts.map(|text| (text, false))) {
+        for (block, in_title) in
+            title.map(|title| (title, true)).into_iter().chain(texts.into_iter().map(|text| (text, false)))
+        {
             let number = text.texts.len() as u32;
             text.texts.push(block);
             let known = words.words.len();
@@ -139,6 +145,10 @@ fn is_letter(word: &str) -> bool {
 }
 
 fn token(word: &Word, folded: &str, grammar: &Grammar<'_>, text: u32, sentence: u32, in_title: bool) -> Token {
+    // In Chinese what isn't repeated may be any part of a sentence; Japanese has its kana between words.
+    let is_rest = grammar.language == "zh"
+        && !word.is_repeated
+        && script::of(folded.chars().next().unwrap_or(' ')) == Script::Han;
     Token {
         stem: 0,
         text,
@@ -148,7 +158,7 @@ fn token(word: &Word, folded: &str, grammar: &Grammar<'_>, text: u32, sentence: 
         capital: word.capital,
         shouts: word.shouts,
         starts_sentence: word.after_sentence,
-        is_stop: grammar.is_stop(folded) || is_number(folded) || is_letter(folded),
+        is_stop: grammar.is_stop(folded) || is_number(folded) || is_letter(folded) || is_rest,
         is_determiner: grammar.is_determiner(folded),
         begins_names: if grammar.language == "en" { folded == "new" } else { grammar.is_determiner(folded) },
         after_mark: word.after_mark,

@@ -1,7 +1,8 @@
 //! Labels that are no topics: who publishes and who wrote, and what fills an empty field.
 
 use crate::article::{Article, Metadata};
-use crate::page::Value;
+use crate::page::{Page, Value};
+use crate::text::find::split_once;
 
 use super::grammar::Grammar;
 use super::words::Words;
@@ -14,11 +15,16 @@ const FILLERS: &str = "uncategorized uncategorised unkategorisiert allgemein all
 #[derive(Default, Debug)]
 pub(super) struct Unfit {
     names: Vec<String>,
+    /// The site's own name in its address: "taz" of `www.taz.de`.
+    host: Option<String>,
 }
 
 impl Unfit {
-    pub(super) fn of_page(article: &Article, metadata: &Metadata<'_>, grammar: &Grammar<'_>) -> Self {
-        let mut unfit = Self { names: FILLERS.split_ascii_whitespace().map(str::to_owned).collect() };
+    pub(super) fn of_page(page: &Page, article: &Article, metadata: &Metadata<'_>, grammar: &Grammar<'_>) -> Self {
+        let mut unfit = Self {
+            names: FILLERS.split_ascii_whitespace().map(str::to_owned).collect(),
+            host: host(article.url.as_deref().unwrap_or(page.address())),
+        };
         let publisher = metadata.linked_data("publisher").and_then(Value::name);
         let site = metadata.first(&["og:site_name", "application-name", "publisher", "twitter:site"]);
         for name in [publisher, site].into_iter().flatten() {
@@ -52,6 +58,11 @@ impl Unfit {
         }
     }
 
+    /// Whether a phrase of the text that the title doesn't say has the site's own name in it.
+    pub(super) fn is_the_sites(&self, label: &str) -> bool {
+        self.host.as_deref().is_some_and(|host| crate::text::fold::folded(label).split(' ').any(|word| word == host))
+    }
+
     /// Whether the label is one of them.
     pub(super) fn names(&self, label: &str) -> bool {
         !self.names.is_empty() && {
@@ -60,4 +71,11 @@ impl Unfit {
             self.names.contains(&label)
         }
     }
+}
+
+/// The name that was registered, if it can be told: the part before the last, of three letters or more.
+fn host(address: &str) -> Option<String> {
+    let (_, rest) = split_once(address, "://")?;
+    let host = rest.split('/').next()?;
+    host.rsplit('.').skip(1).find(|part| part.len() > 2).map(str::to_owned)
 }

@@ -7,6 +7,7 @@ use crate::text::script::{self, Script};
 use crate::text::sentences::ends_sentence;
 
 use super::grammar::Grammar;
+use super::unspaced::Lexicon;
 
 /// A word's place in a text, and the marks around it.
 #[derive(Clone, Debug)]
@@ -21,6 +22,8 @@ pub(super) struct Word {
     pub(super) capital: bool,
     /// All its letters are capitals, and there are several.
     pub(super) shouts: bool,
+    /// It is a word of the lexicon.
+    pub(super) is_repeated: bool,
 }
 
 /// Words in order, their folded letters in one buffer.
@@ -28,6 +31,8 @@ pub(super) struct Word {
 pub(super) struct Words {
     pub(super) letters: String,
     pub(super) words: Vec<Word>,
+    /// What parts runs of Han; nothing leaves them whole.
+    pub(super) lexicon: Option<Lexicon>,
 }
 
 impl Words {
@@ -74,25 +79,28 @@ impl Words {
                 }
                 (Some((_, end, _)), _) if joins || invisible => *end = index + letter.len_utf8(),
                 (_, run) => {
-                    if let Some((start, end, _)) = open.take() {
-                        self.close(text, start..end, grammar, (after_mark, after_sentence));
+                    if let Some((start, end, run)) = open.take() {
+                        self.close(text, start..end, run, grammar, (after_mark, after_sentence));
                         (after_mark, after_sentence) = (false, false);
                     }
                     if let Some(run) = run {
                         open = Some((index, index + letter.len_utf8(), run));
-                    } else if !letter.is_whitespace() {
+                    } else if !letter.is_whitespace() || grammar.is_unspaced() {
                         after_mark = true;
                         after_sentence |= ends_sentence(letter, next);
                     }
                 }
             }
         }
-        if let Some((start, end, _)) = open {
-            self.close(text, start..end, grammar, (after_mark, after_sentence));
+        if let Some((start, end, run)) = open {
+            self.close(text, start..end, run, grammar, (after_mark, after_sentence));
         }
     }
 
-    fn close(&mut self, text: &str, range: Range<usize>, grammar: &Grammar<'_>, after: (bool, bool)) {
+    fn close(&mut self, text: &str, range: Range<usize>, run: Run, grammar: &Grammar<'_>, after: (bool, bool)) {
+        if run == Run::Han && self.lexicon.is_some() {
+            return self.part(text, range, grammar, after);
+        }
         let mut folded = self.folded_letters(&text[range.clone()]);
         let mut end = range.end;
         // An ending behind an apostrophe is no part of the word.
@@ -104,6 +112,36 @@ impl Words {
             end = range.start + written;
         }
         self.push(text, range.start..end, folded, grammar, after);
+    }
+
+    /// Adds the words of a run of Han, and what stands between them.
+    fn part(&mut self, text: &str, range: Range<usize>, grammar: &Grammar<'_>, mut after: (bool, bool)) {
+        let letters: Vec<char> = text[range.clone()].chars().collect();
+        let (mut place, mut start, mut byte) = (0, 0, range.start);
+        let mut from = byte;
+        while place <= letters.len() {
+            let word = self.lexicon.as_ref().and_then(|lexicon| lexicon.word(&letters[place..]));
+            if word.is_some() || place == letters.len() {
+                if start < place {
+                    let folded = self.folded_letters(&text[from..byte]);
+                    self.push(text, from..byte, folded, grammar, after);
+                    after = (false, false);
+                }
+                let Some(length) = word else { break };
+                let end = byte + letters[place..place + length].iter().map(|letter| letter.len_utf8()).sum::<usize>();
+                let folded = self.folded_letters(&text[byte..end]);
+                self.push(text, byte..end, folded, grammar, after);
+                if let Some(word) = self.words.last_mut() {
+                    word.is_repeated = true;
+                }
+                after = (false, false);
+                (place, byte) = (place + length, end);
+                (start, from) = (place, byte);
+            } else {
+                byte += letters[place].len_utf8();
+                place += 1;
+            }
+        }
     }
 
     fn push(
@@ -119,7 +157,7 @@ impl Words {
         let written = &text[range.clone()];
         let capital = written.chars().next().is_some_and(is_capital);
         let shouts = capital && written.chars().nth(1).is_some_and(is_capital) && !written.chars().any(is_small);
-        self.words.push(Word { range, folded, stem, after_mark, after_sentence, capital, shouts });
+        self.words.push(Word { range, folded, stem, after_mark, after_sentence, capital, shouts, is_repeated: false });
     }
 
     fn folded_letters(&mut self, written: &str) -> Range<usize> {
@@ -140,7 +178,7 @@ fn is_apostrophe(letter: char) -> bool {
 
 /// A letter of a script with capitals that is none.
 fn is_small(letter: char) -> bool {
-    letter.is_lowercase()
+    letter.is_alphabetic() && !is_capital(letter)
 }
 
 /// Letters that make a word together.
@@ -156,6 +194,7 @@ impl Run {
         match script::of(letter) {
             _ if letter.is_ascii() => letter.is_ascii_alphanumeric().then_some(Self::Spaced),
             Script::Han => Some(Self::Han),
+            Script::Kana if matches!(letter, 'ヶ' | 'ヵ') => Some(Self::Han),
             Script::Kana => {
                 matches!(letter, '\u{30a1}'..='\u{30ff}' | '\u{ff66}'..='\u{ff9f}').then_some(Self::Katakana)
             }
