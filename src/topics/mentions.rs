@@ -73,7 +73,7 @@ impl Wanted {
         }
         let stems = |text: &str| -> Vec<String> {
             let words = Words::of(text, grammar);
-            words.words.iter().map(|word| words.stem(word).to_owned()).collect()
+            words.list.iter().map(|word| words.stem(word).to_owned()).collect()
         };
         let is_part_the_same = topic.part.is_some();
         let part = topic.part.as_deref().or_else(|| last_name(label)).filter(|part| !grammar.is_stop(part));
@@ -84,9 +84,15 @@ impl Wanted {
 /// The last word of a label whose words are all capitalised, if it is long enough to say something.
 fn last_name(label: &str) -> Option<&str> {
     const SHORTEST: usize = 5;
-    let (before, last) = label.rsplit_once(' ')?;
-    let is_name = label.split(' ').all(|word| word.chars().next().is_some_and(crate::text::fold::is_capital));
-    (is_name && !before.is_empty() && last.chars().count() >= SHORTEST).then_some(last)
+    let is_capitalised = |word: &str| word.chars().next().is_some_and(crate::text::fold::is_capital);
+    let (mut last, mut count) = ("", 0);
+    for word in label.split_whitespace() {
+        if !is_capitalised(word) {
+            return None;
+        }
+        (last, count) = (word, count + 1);
+    }
+    (count > 1 && last.chars().nth(SHORTEST - 1).is_some()).then_some(last)
 }
 
 /// Stems in a row.
@@ -100,7 +106,7 @@ struct Phrase {
 impl Phrase {
     fn find(&self, words: &Words, grammar: &Grammar<'_>, add: &mut dyn FnMut(Range<usize>, bool)) {
         let length = self.stems.len();
-        let all = &words.words;
+        let all = &words.list;
         let mut place = 0;
         while place < all.len() && length > 0 {
             let window = &all[place..(place + length).min(all.len())];

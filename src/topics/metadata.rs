@@ -29,9 +29,7 @@ const TAG_PAGES: [&str; 9] =
 
 pub(super) fn find(page: &Page, article: &Article, metadata: &Metadata<'_>) -> Vec<Named> {
     let links = |why: &'static str, wanted: &dyn Fn(NodeId, &str) -> bool| tag_links(page, why, wanted);
-    let plain = |why: &'static str, labels: Vec<String>| -> Vec<Named> {
-        labels.iter().map(|label| Named::by_hand(label, Source::Metadata, None, why)).collect()
-    };
+    let plain = |why: &'static str, labels: Vec<String>| super::by_hand(&labels, Source::Metadata, why);
     let is_tag = |link: NodeId, _: &str| {
         page.has_word(link, Attribute::Rel, "tag") && !page.has_word(link, Attribute::Rel, "category")
     };
@@ -59,7 +57,7 @@ pub(super) fn find(page: &Page, article: &Article, metadata: &Metadata<'_>) -> V
 }
 
 /// Links to the page's own tags, with their addresses.
-fn tag_links(page: &Page, why: &str, is_wanted: &dyn Fn(NodeId, &str) -> bool) -> Vec<Named> {
+fn tag_links(page: &Page, why: &'static str, is_wanted: &dyn Fn(NodeId, &str) -> bool) -> Vec<Named> {
     let mut links = Vec::new();
     for link in page.descendants(Page::ROOT).filter(|node| page.tag(*node) == Tag::A) {
         let address = page.attribute(link, Attribute::Href).unwrap_or("");
@@ -114,7 +112,7 @@ fn marked_keywords(page: &Page) -> Vec<String> {
 /// Those of the labels that are meant for readers. What is written for search engines stands on every
 /// page of a site: a short list is believed where most of it occurs in the article, of a longer one
 /// only what does.
-fn believed(labels: Vec<String>, article: &Article) -> Vec<String> {
+fn believed(mut labels: Vec<String>, article: &Article) -> Vec<String> {
     if labels.is_empty() || labels.len() > MOST_KEYWORDS {
         return Vec::new();
     }
@@ -123,13 +121,14 @@ fn believed(labels: Vec<String>, article: &Article) -> Vec<String> {
         text.push(' ');
         text.push_str(&folded(&block.text));
     }
-    let all = labels.len();
-    let (found, missing): (Vec<String>, Vec<String>) =
-        labels.into_iter().partition(|label| contains(&text, &folded(label)));
-    if found.len() * 2 < all {
-        return Vec::new();
+    let stands = |label: &String| contains(&text, &folded(label));
+    let (found, all) = (labels.iter().filter(|label| stands(label)).count(), labels.len());
+    let are_all = all <= FEW_KEYWORDS && found * 3 >= all * 2;
+    if found * 2 < all {
+        labels.clear();
     }
-    if all <= FEW_KEYWORDS && found.len() * 3 >= all * 2 { [found, missing].concat() } else { found }
+    labels.retain(|label| are_all || stands(label));
+    labels
 }
 
 fn split(list: &str) -> Vec<String> {

@@ -22,10 +22,13 @@ mod words;
 pub(crate) use mentions::Mention;
 pub(crate) use slug::slug;
 
+use std::borrow::Cow;
+
 use crate::analysis::{Source, Topic};
 use crate::article::{Article, Block, Metadata};
 use crate::language::FunctionWords;
 use crate::page::Page;
+use crate::text::find::contains;
 
 use grammar::Grammar;
 use rank::Purpose;
@@ -48,12 +51,12 @@ pub(crate) struct Named {
     /// The part of a name that the text uses alone: "Baerbock".
     pub(crate) part: Option<String>,
     /// In words for an editor.
-    pub(crate) why: String,
+    pub(crate) why: Cow<'static, str>,
 }
 
 impl Named {
-    fn by_hand(label: &str, source: Source, href: Option<String>, why: &str) -> Self {
-        Self { label: label.to_owned(), source, relevance: 1.0, href, part: None, why: why.to_owned() }
+    fn by_hand(label: &str, source: Source, href: Option<String>, why: &'static str) -> Self {
+        Self { label: label.to_owned(), source, relevance: 1.0, href, part: None, why: Cow::Borrowed(why) }
     }
 }
 
@@ -80,23 +83,23 @@ pub(crate) fn of_article(
     let grammar = &Grammar::of(language, words);
     let body: Vec<&Block> = article.body().collect();
     let list = list::find(page, article, language);
-    let mut topics = distinct(publishers(wanted.own), grammar, wanted.most);
+    let mut topics = distinct(by_hand(wanted.own, Source::Option, "named by the publisher"), grammar, wanted.most);
     if topics.is_empty() {
-        let listed = list.iter().flat_map(|list| &list.labels);
-        let listed = listed.map(|label| Named::by_hand(label, Source::List, None, "in the article's own list"));
-        topics = distinct(listed, grammar, wanted.most);
+        let labels = list.as_ref().map_or(&[][..], |list| &list.labels);
+        topics = distinct(by_hand(labels, Source::List, "in the article's own list"), grammar, wanted.most);
     }
     let texts: Vec<&str> = body.iter().map(|block| block.text.as_str()).collect();
     let title = article.title.as_deref();
     if wanted.own.is_empty() && topics.len() < FEW.min(wanted.most) {
         let unfit = Unfit::of_page(page, article, metadata, grammar);
         if topics.is_empty() {
-            let tags = metadata::find(page, article, metadata);
-            topics = distinct(tags.into_iter().filter(|tag| !unfit.names(&tag.label)), grammar, wanted.most);
+            let mut tags = metadata::find(page, article, metadata);
+            tags.retain(|tag| !unfit.names(&tag.label));
+            topics = distinct(tags, grammar, wanted.most);
         }
         if topics.len() < FEW.min(wanted.most) {
-            let found = found(title, &texts, grammar, &unfit, Purpose::Chips, wanted.most);
-            topics = distinct(topics.into_iter().chain(found), grammar, wanted.most);
+            topics.extend(found(title, &texts, grammar, &unfit, Purpose::Chips, wanted.most));
+            topics = distinct(topics, grammar, wanted.most);
         }
     }
     let skipped = list.map(|list| list.blocks).unwrap_or(0..0);
@@ -115,7 +118,7 @@ pub(crate) fn of_text(
     let grammar = &Grammar::of(language, words);
     let has_title = blocks.len() > 1 && crate::text::words::count(blocks[0]).words() <= LONGEST_TITLE;
     let (title, rest) = if has_title { (Some(blocks[0]), &blocks[1..]) } else { (None, blocks) };
-    let mut topics = distinct(publishers(wanted.own), grammar, wanted.most);
+    let mut topics = distinct(by_hand(wanted.own, Source::Option, "named by the publisher"), grammar, wanted.most);
     if wanted.own.is_empty() {
         let unfit = Unfit::default();
         topics = distinct(found(title, rest, grammar, &unfit, Purpose::List, wanted.most), grammar, wanted.most);
@@ -123,8 +126,8 @@ pub(crate) fn of_text(
     with_mentions(topics, blocks, 0..0, grammar, wanted.explain)
 }
 
-fn publishers(own: &[String]) -> impl Iterator<Item = Named> {
-    own.iter().map(|label| Named::by_hand(label, Source::Option, None, "named by the publisher"))
+fn by_hand(labels: &[String], source: Source, why: &'static str) -> Vec<Named> {
+    labels.iter().map(|label| Named::by_hand(label, source, None, why)).collect()
 }
 
 /// The topics that the text itself shows.
@@ -145,8 +148,9 @@ fn found<'a>(
 }
 
 /// Without empty and overlong labels and without a second name of the same thing, `most` at the most.
-fn distinct(named: impl IntoIterator<Item = Named>, grammar: &Grammar<'_>, most: usize) -> Vec<Named> {
-    let mut seen: Vec<(Source, Vec<String>)> = Vec::new();
+fn distinct(named: Vec<Named>, grammar: &Grammar<'_>, most: usize) -> Vec<Named> {
+    // The stems of each, a space around every one.
+    let mut seen: Vec<(Source, String)> = Vec::new();
     let mut distinct = Vec::new();
     for mut topic in named {
         if distinct.len() == most {
@@ -158,14 +162,17 @@ fn distinct(named: impl IntoIterator<Item = Named>, grammar: &Grammar<'_>, most:
         }
         topic.label = crate::page::fold_white_space(&topic.label);
         let words = Words::of(&topic.label, grammar);
-        let key: Vec<String> =
-            words.words.iter().flat_map(|word| words.stem(word).split('-').map(str::to_owned)).collect();
-        let fits = !key.is_empty() && topic.label.chars().count() <= LONGEST_LABEL;
+        let mut key = String::from(" ");
+        for word in &words.list {
+            key.extend(words.stem(word).chars().map(|letter| if letter == '-' { ' ' } else { letter }));
+            key.push(' ');
+        }
+        let fits = !words.list.is_empty() && topic.label.chars().count() <= LONGEST_LABEL;
+        let letters = |key: &str| -> Vec<u8> { key.bytes().filter(|letter| *letter != b' ').collect() };
         let is_known = seen.iter().any(|(source, other)| {
-            let (short, long) = if key.len() < other.len() { (&key, other) } else { (other, &key) };
             // What the text adds to a person's choice says nothing of it again, not even a part.
             let is_added = topic.source == Source::Text && *source != Source::Text;
-            key.concat() == other.concat() || (is_added && long.windows(short.len()).any(|window| window == short))
+            letters(&key) == letters(other) || (is_added && (contains(&key, other) || contains(other, &key)))
         });
         if fits && !is_known {
             seen.push((topic.source, key));
@@ -193,7 +200,7 @@ fn with_mentions(
                 relevance: named.relevance,
                 mentions: mentions::counted(&mentions),
                 href: named.href,
-                why: explain.then_some(named.why),
+                why: explain.then(|| named.why.into_owned()),
             };
             (topic, mentions)
         })

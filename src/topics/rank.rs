@@ -206,7 +206,7 @@ impl Judge<'_> {
                     && (whole.mentions > 1 || whole.first_sentence < INTRODUCED)
                     && others.iter().all(|other| count(other) <= whole.mentions + 1)
             })
-            .max_by_key(|whole| (whole.mentions, whole.words().len(), std::cmp::Reverse(whole.first_sentence)))
+            .max_by_key(|whole| whole.mentions * 4 + whole.words().len() as u32)
     }
 
     /// How many of the text's words are compounds of it.

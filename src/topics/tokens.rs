@@ -60,9 +60,9 @@ impl<'a> Text<'a> {
         {
             let number = text.texts.len() as u32;
             text.texts.push(block);
-            let known = words.words.len();
+            let known = words.list.len();
             words.read(block, grammar);
-            for word in &words.words[known..] {
+            for word in &words.list[known..] {
                 sentence += u32::from(word.after_sentence && !text.tokens.is_empty());
                 text.tokens.push(token(word, words.folded(word), grammar, number, sentence, in_title));
             }
@@ -106,7 +106,7 @@ impl<'a> Text<'a> {
 
     /// Gives equal stems one number, in the order of their letters.
     fn number_stems(&mut self, words: &Words) {
-        let stem = |token: usize| words.stem(&words.words[token]);
+        let stem = |token: usize| words.stem(&words.list[token]);
         for token in order(self.tokens.len(), &|one, other| stem(one).cmp(stem(other))) {
             let letters = stem(token as usize);
             match self.stems.last_mut() {

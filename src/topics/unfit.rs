@@ -32,13 +32,13 @@ impl Unfit {
         }
         // A tag that repeats the title says nothing new.
         let title = article.title.as_deref().map(|title| Words::of(title, grammar));
-        if let Some(title) = title.filter(|title| title.words.len() > 3) {
-            unfit.names.push(title.words.iter().map(|word| title.folded(word)).collect());
+        if let Some(title) = title.filter(|title| title.list.len() > 3) {
+            unfit.names.push(title.list.iter().map(|word| title.folded(word)).collect());
         }
         for author in article.byline.as_deref().unwrap_or("").split(", ") {
             unfit.add(author, grammar);
             // Who is quoted by the last name may be its subject: that is for the title to say.
-            let last = author.rsplit(' ').next().unwrap_or("");
+            let last = author.split_whitespace().last().unwrap_or("");
             if !article.title.as_deref().is_some_and(|title| crate::text::find::contains(title, last)) {
                 unfit.add(last, grammar);
             }
@@ -49,9 +49,9 @@ impl Unfit {
     fn add(&mut self, name: &str, grammar: &Grammar<'_>) {
         let words = Words::of(name, grammar);
         // "taz – die tageszeitung", "Beispiel Online": the part before a dash too.
-        let parts = words.words.iter().skip(1).position(|word| word.after_mark).map(|place| place + 1);
-        for end in [Some(words.words.len()), parts].into_iter().flatten() {
-            let name: String = words.words[..end].iter().map(|word| words.folded(word)).collect();
+        let parts = words.list.iter().skip(1).position(|word| word.after_mark).map(|place| place + 1);
+        for end in [Some(words.list.len()), parts].into_iter().flatten() {
+            let name: String = words.list[..end].iter().map(|word| words.folded(word)).collect();
             if name.len() > 2 {
                 self.names.push(name);
             }
@@ -76,6 +76,12 @@ impl Unfit {
 /// The name that was registered, if it can be told: the part before the last, of three letters or more.
 fn host(address: &str) -> Option<String> {
     let (_, rest) = split_once(address, "://")?;
-    let host = rest.split('/').next()?;
-    host.rsplit('.').skip(1).find(|part| part.len() > 2).map(str::to_owned)
+    let mut name = None;
+    let mut parts = rest.split('/').next()?.split('.').peekable();
+    while let Some(part) = parts.next() {
+        if part.len() > 2 && parts.peek().is_some() {
+            name = Some(part.to_owned());
+        }
+    }
+    name
 }

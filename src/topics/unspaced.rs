@@ -42,7 +42,7 @@ impl Lexicon {
             sorted[start..].partition_point(|place| behind(*place).starts_with(word))
         };
         let mut words = vec![Vec::new(); LONGEST + 1];
-        for length in 2..=LONGEST {
+        for (length, words) in words.iter_mut().enumerate().skip(2) {
             let word = |place: usize| -> &[char] {
                 let word = &behind(place)[..length.min(behind(place).len())];
                 if word.contains(&'\n') { &[] } else { word }
@@ -55,7 +55,7 @@ impl Lexicon {
                     && varies(equals.iter().map(|place| letters.get(place + length).copied().unwrap_or('\n')))
                     && is_whole(word, equals.len(), &count, grammar)
                 {
-                    words[length].push(word.to_vec());
+                    words.push(word.to_vec());
                 }
             }
         }

@@ -30,7 +30,7 @@ pub(super) struct Word {
 #[derive(Default)]
 pub(super) struct Words {
     pub(super) letters: String,
-    pub(super) words: Vec<Word>,
+    pub(super) list: Vec<Word>,
     /// What parts runs of Han; nothing leaves them whole.
     pub(super) lexicon: Option<Lexicon>,
 }
@@ -104,12 +104,13 @@ impl Words {
         let mut folded = self.folded_letters(&text[range.clone()]);
         let mut end = range.end;
         // An ending behind an apostrophe is no part of the word.
-        if let Some(apostrophe) = self.letters[folded.clone()].rfind('\'')
+        let apostrophe = self.letters[folded.clone()].bytes().rposition(|letter| letter == b'\'');
+        if let Some(apostrophe) = apostrophe
             && grammar.is_clitic(&self.letters[folded.start + apostrophe + 1..folded.end])
-            && let Some(written) = text[range.clone()].rfind(is_apostrophe)
         {
             folded.end = folded.start + apostrophe;
-            end = range.start + written;
+            let written = text[range.clone()].char_indices().rfind(|(_, letter)| is_apostrophe(*letter));
+            end = range.start + written.map_or(0, |(place, _)| place);
         }
         self.push(text, range.start..end, folded, grammar, after);
     }
@@ -131,7 +132,7 @@ impl Words {
                 let end = byte + letters[place..place + length].iter().map(|letter| letter.len_utf8()).sum::<usize>();
                 let folded = self.folded_letters(&text[byte..end]);
                 self.push(text, byte..end, folded, grammar, after);
-                if let Some(word) = self.words.last_mut() {
+                if let Some(word) = self.list.last_mut() {
                     word.is_repeated = true;
                 }
                 after = (false, false);
@@ -157,7 +158,7 @@ impl Words {
         let written = &text[range.clone()];
         let capital = written.chars().next().is_some_and(is_capital);
         let shouts = capital && written.chars().nth(1).is_some_and(is_capital) && !written.chars().any(is_small);
-        self.words.push(Word { range, folded, stem, after_mark, after_sentence, capital, shouts, is_repeated: false });
+        self.list.push(Word { range, folded, stem, after_mark, after_sentence, capital, shouts, is_repeated: false });
     }
 
     fn folded_letters(&mut self, written: &str) -> Range<usize> {
@@ -237,14 +238,14 @@ mod tests {
         ];
         for (language, text, expected) in cases {
             let found = words(text, language);
-            assert_eq!(found.words.iter().map(|word| found.folded(word)).collect::<Vec<_>>(), expected, "{text}");
+            assert_eq!(found.list.iter().map(|word| found.folded(word)).collect::<Vec<_>>(), expected, "{text}");
         }
     }
 
     #[test]
     fn marks_and_sentences_part_phrases() {
         let marks: Vec<_> = words("Rat, der. (Bund) heute", "de")
-            .words
+            .list
             .iter()
             .map(|word| (word.after_mark, word.after_sentence))
             .collect();
