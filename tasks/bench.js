@@ -25,6 +25,7 @@ async function bench(args) {
   const { measureBytes } = await import("../benches/bytes.js");
   const { measurePage } = await import("../benches/page.js");
   const { measureAnalysis } = await import("../benches/analysis.js");
+  const { measureLanguages, measureTopics } = await import("../benches/topics.js");
   const { forMarkdown, forTerminal } = await import("../benches/table.js");
 
   const site = await openSite(peers);
@@ -32,8 +33,9 @@ async function bench(args) {
   const tables = [];
   try {
     const progress = (what) => console.log(`Measuring: ${what}, ${samples} samples each`);
-    for (const measure of [measureBytes, measurePage, measureAnalysis]) {
-      tables.push(await measure({ chromium, site, peers, samples, progress }));
+    for (const measure of [measureBytes, measurePage, measureAnalysis, measureTopics, measureLanguages]) {
+      const table = await measure({ chromium, site, peers, samples, progress });
+      if (table) tables.push(table);
     }
   } finally {
     await chromium.close();

@@ -139,7 +139,10 @@ fn found<'a>(
     purpose: Purpose,
     most: usize,
 ) -> Vec<Named> {
-    let text = tokens::Text::read(title, texts.iter().copied(), grammar);
+    let mut all: Vec<&str> = Vec::with_capacity(texts.len() + 1);
+    all.extend(title);
+    all.extend(texts);
+    let text = tokens::Text::read(all, title.is_some(), grammar);
     let mut candidates = candidates::find(&text);
     candidates.retain(|candidate| {
         !unfit.names(&candidate.label) && (candidate.in_title || !unfit.is_the_sites(&candidate.label))

@@ -51,10 +51,11 @@ pub(super) fn best(
             continue;
         }
         let may_nest = purpose == Purpose::List && text.is_brief();
-        let whole = judge.whole_name(candidate, candidates).unwrap_or(candidate);
         if chosen.iter().any(|(_, other)| candidate.is_within(other) || (!may_nest && other.is_within(candidate))) {
             continue;
         }
+        // Looked for at most once for each that is chosen: it goes through all candidates.
+        let whole = judge.whole_name(candidate, candidates).unwrap_or(candidate);
         // A part of the name that came before: the whole takes its place.
         match chosen.iter_mut().find(|(_, other)| other.words().len() == 1 && other.is_within(whole)) {
             Some(part) if whole.words().len() > candidate.words().len() => part.1 = whole,

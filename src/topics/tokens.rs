@@ -48,16 +48,14 @@ pub(super) struct Text<'a> {
 }
 
 impl<'a> Text<'a> {
-    pub(super) fn read(title: Option<&'a str>, texts: impl Iterator<Item = &'a str>, grammar: &Grammar<'_>) -> Self {
+    /// The first of the texts may be the title.
+    pub(super) fn read(texts: Vec<&'a str>, begins_with_title: bool, grammar: &Grammar<'_>) -> Self {
+        let lexicon = grammar.is_unspaced().then(|| Lexicon::of(&texts, grammar));
         let mut text = Self { texts: Vec::new(), tokens: Vec::new(), stems: Vec::new() };
-        let texts: Vec<&str> = texts.collect();
-        let lexicon =
-            grammar.is_unspaced().then(|| Lexicon::of(title.into_iter().chain(texts.iter().copied()), grammar));
         let mut words = Words { lexicon, ..Words::default() };
         let mut sentence = 0;
-        for (block, in_title) in
-            title.map(|title| (title, true)).into_iter().chain(texts.into_iter().map(|text| (text, false)))
-        {
+        for block in texts {
+            let in_title = begins_with_title && text.texts.is_empty();
             let number = text.texts.len() as u32;
             text.texts.push(block);
             let known = words.list.len();

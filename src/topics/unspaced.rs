@@ -23,15 +23,16 @@ pub(super) struct Lexicon {
 }
 
 impl Lexicon {
-    pub(super) fn of<'a>(texts: impl Iterator<Item = &'a str>, grammar: &Grammar<'_>) -> Self {
+    pub(super) fn of(texts: &[&str], grammar: &Grammar<'_>) -> Self {
         if !grammar.is_unspaced() {
             return Self::default();
         }
         // All texts in a row, every character that is none of a word as an edge.
-        let letters: Vec<char> = texts
-            .flat_map(|text| text.chars().chain(['\n']))
-            .map(|letter| if is_part(letter) { letter } else { '\n' })
-            .collect();
+        let mut letters = Vec::new();
+        for text in texts {
+            letters.extend(text.chars().map(|letter| if is_part(letter) { letter } else { '\n' }));
+            letters.push('\n');
+        }
         let places: Vec<usize> = (0..letters.len()).filter(|place| letters[*place] != '\n').collect();
         let behind = |place: usize| &letters[place..(place + LONGEST + 1).min(letters.len())];
         let order = order(places.len(), &|one, other| behind(places[one]).cmp(behind(places[other])));
@@ -51,6 +52,7 @@ impl Lexicon {
                 let word = word(equals[0]);
                 if word.len() == length
                     && equals.len() > 1
+                    && word.iter().any(|letter| *letter != word[0])
                     && varies(equals.iter().map(|place| place.checked_sub(1).map_or('\n', |before| letters[before])))
                     && varies(equals.iter().map(|place| letters.get(place + length).copied().unwrap_or('\n')))
                     && is_whole(word, equals.len(), &count, grammar)
@@ -117,7 +119,7 @@ mod tests {
         ];
         for (language, text, expected) in cases {
             let words = embedded(language).unwrap_or_default();
-            let lexicon = Lexicon::of(std::iter::once(text), &Grammar::of(language, &words));
+            let lexicon = Lexicon::of(&[text], &Grammar::of(language, &words));
             let found: Vec<String> =
                 lexicon.words.concat().into_iter().map(|word| word.into_iter().collect()).collect();
             assert_eq!(found, expected, "{text}");
