@@ -31,6 +31,8 @@ pub(super) struct Candidate {
     pub(super) shouted: u32,
     /// The first and the last word of the label begin with a capital.
     pub(super) capital_ends: [bool; 2],
+    /// A word between them doesn't.
+    pub(super) small_within: bool,
 }
 
 impl Candidate {
@@ -68,6 +70,11 @@ pub(super) fn find(text: &Text<'_>) -> Vec<Candidate> {
     }
     order(occurrences.len(), &|one, other| occurrences[one].cmp(&occurrences[other]))
         .chunk_by(|one, other| occurrences[*one as usize].0 == occurrences[*other as usize].0)
+        // What a longer text says once, and not in its title, it isn't about.
+        .filter(|equals| {
+            let is_titled = || tokens[occurrences[equals[0] as usize].1 as usize].in_title;
+            text.is_brief() || equals.len() > 1 || is_titled()
+        })
         .map(|equals| {
             gather(text, occurrences[equals[0] as usize].0, equals.iter().map(|number| occurrences[*number as usize].1))
         })
@@ -95,6 +102,7 @@ fn gather(text: &Text<'_>, stems: [u32; LONGEST], starts: impl ExactSizeIterator
         followers: 0,
         shouted: 0,
         capital_ends: [false; 2],
+        small_within: false,
     };
     let length = candidate.words().len();
     let mut forms: Vec<(&str, u32)> = Vec::new();
@@ -144,10 +152,15 @@ fn gather(text: &Text<'_>, stems: [u32; LONGEST], starts: impl ExactSizeIterator
     if genitives == candidate.mentions {
         without_genitive(&mut candidate.label);
     }
-    let mut words = best.0.split_whitespace();
-    let capital = |word: &str| word.chars().next().is_some_and(crate::text::fold::is_capital);
-    let first = words.next().is_some_and(capital);
-    candidate.capital_ends = [first, words.next_back().map_or(first, capital)];
+    let mut capitals =
+        best.0.split_whitespace().map(|word| word.chars().next().is_some_and(crate::text::fold::is_capital));
+    let first = capitals.next().unwrap_or(false);
+    candidate.capital_ends = [first; 2];
+    for capital in capitals {
+        candidate.small_within |= !candidate.capital_ends[1];
+        candidate.capital_ends[1] = capital;
+    }
+    candidate.small_within &= first;
     candidate
 }
 

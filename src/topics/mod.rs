@@ -209,3 +209,83 @@ fn with_mentions(
         })
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{LONGEST_LABEL, Wanted, of_text};
+    use crate::language::embedded;
+
+    fn labels(text: &str, language: &str, own: &[&str]) -> Vec<String> {
+        let own: Vec<String> = own.iter().map(|label| (*label).to_owned()).collect();
+        let blocks: Vec<&str> = text.lines().collect();
+        let words = embedded(language).unwrap_or_default();
+        let wanted = Wanted { own: &own, most: 5, explain: true };
+        let topics = of_text(&blocks, language, &words, wanted);
+        assert!(topics.iter().all(|(topic, _)| topic.why.as_deref().is_some_and(|why| !why.is_empty())));
+        topics.into_iter().map(|(topic, _)| topic.label).collect()
+    }
+
+    #[test]
+    fn the_whole_name_and_the_commonest_form() {
+        let text = "Muster reist nach Kairo\nAußenministerin Annalena Muster ist am Montag nach Kairo geflogen. Muster will dort \
+            über den Hafen sprechen. Der Hafen von Kairo sei wichtig, sagte Muster. Im Streit um Kairos Häfen hofft Muster auf Bewegung.";
+        let found = labels(text, "de", &[]);
+        assert!(
+            ["Annalena Muster", "Kairo"].iter().all(|label| found[..2].contains(&(*label).to_owned())),
+            "{found:?}"
+        );
+        assert!(
+            !found.iter().any(|label| ["Muster", "Kairos", "Montag", "Annalena"].contains(&label.as_str())),
+            "{found:?}"
+        );
+    }
+
+    #[test]
+    fn articles_and_possessives_are_no_part_of_a_topic() {
+        let french = "L’Europe et l’énergie\nL’énergie manque en Europe. L’Europe veut de l’énergie.";
+        assert!(labels(french, "fr", &[]).contains(&"énergie".to_owned()));
+        let english =
+            "Harbour reopens\nThe harbour’s new ferry. A ferry for the harbour in New York; the ferry of New York.";
+        let found = labels(english, "en", &[]);
+        assert!(found.contains(&"New York".to_owned()) && found.contains(&"ferry".to_owned()), "{found:?}");
+    }
+
+    #[test]
+    fn no_topic_twice_under_two_names() {
+        let own = ["Robert-Koch-Institut", "Robert Koch Institut", "Städte", "städten", "", " ", "Kultur"];
+        assert_eq!(labels("Text", "de", &own), ["Robert-Koch-Institut", "Städte", "Kultur"]);
+    }
+
+    #[test]
+    fn bad_input_gives_something_sensible_or_nothing() {
+        let own: Vec<String> = (0..20_000).map(|number| format!("Thema {number}")).collect();
+        let own: Vec<&str> = own.iter().map(String::as_str).collect();
+        assert_eq!(labels("Thema 7", "de", &own).len(), 5);
+        assert_eq!(
+            labels("", "de", &["x".repeat(2000).as_str(), "constructor", "__proto__"]),
+            ["constructor", "__proto__"]
+        );
+        let texts = [
+            String::new(),
+            "Stadtrat".to_owned(),
+            "Stadtrat ".repeat(50_000),
+            "DER STADTRAT BERÄT ÜBER DEN HAFEN. ".repeat(100),
+            "der stadtrat berät über den hafen ".repeat(100),
+            "if (a.constructor) { return __proto__[0]; }\n".repeat(100),
+            "<p class=\"a\">Hafen</p><p>Hafen</p>".repeat(100),
+            "1. FC 34 20 8 6 68:40 68\n".repeat(30),
+            "La la la, oh oh oh\n".repeat(50),
+            "市".repeat(20_000),
+            "a".repeat(2000) + " und " + &"b".repeat(2000),
+        ];
+        for text in texts {
+            for language in ["de", "en", "zh", "und"] {
+                let found = labels(&text, language, &[]);
+                assert!(
+                    found.len() <= 5 && found.iter().all(|label| label.chars().count() <= LONGEST_LABEL),
+                    "{found:?}"
+                );
+            }
+        }
+    }
+}
