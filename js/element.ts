@@ -72,7 +72,8 @@ const Base = (globalThis.HTMLElement ?? class {}) as typeof HTMLElement;
 export class ReadingWidget extends Base implements ProgressHost, TopicsHost, ShareHost {
   static observedAttributes = [...attributes, "lang"];
 
-  readonly root: ShadowRoot;
+  // First of all: what follows listens to it.
+  readonly root: ShadowRoot = this.shadowRoot ?? this.attachShadow({ mode: "open" });
   reading: Reading | null = null;
   words: Words | null = null;
   options: RawOptions = {};
@@ -91,12 +92,11 @@ export class ReadingWidget extends Base implements ProgressHost, TopicsHost, Sha
 
   constructor() {
     super();
-    this.root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
     this.#ready = this.#pending();
     this.root.addEventListener("click", (event) => this.#onClick(event));
     this.root.addEventListener("submit", (event) => this.#share.submit(event));
     for (const type of ["pointerdown", "focusin"]) {
-      this.root.addEventListener(type, (event) => this.#share.approach(event.target as Element));
+      this.root.addEventListener(type, (event) => this.#share.approach(event));
     }
     this.root.addEventListener("keydown", (event) => {
       if ((event as KeyboardEvent).key === "Escape") this.#share.escape(event as KeyboardEvent);
@@ -145,6 +145,7 @@ export class ReadingWidget extends Base implements ProgressHost, TopicsHost, Sha
     unwatch(this);
     this.#progress.stop();
     this.#topics.clear();
+    this.#share.stop();
   }
 
   attributeChangedCallback(name: string, before: string | null, after: string | null): void {
@@ -229,7 +230,10 @@ export class ReadingWidget extends Base implements ProgressHost, TopicsHost, Sha
 
   async #draw(reading: Reading): Promise<void> {
     const drawing = ++this.#drawing;
-    if (reading !== this.reading) this.#topics.clear();
+    if (reading !== this.reading) {
+      this.#topics.clear();
+      this.#share.stop();
+    }
     this.reading = reading;
     this.options = rawOptions(this, warn);
     const chosen = this.options["lang"] ?? "";
@@ -249,6 +253,7 @@ export class ReadingWidget extends Base implements ProgressHost, TopicsHost, Sha
     this.#drawn = withCore((core) => core.draw(frame, reading.analysis, this.options, words, this.#drawn));
     this.words = words;
     this.#progress.follow(reading);
+    this.#share.follow();
     this.setAttribute("ready", "");
   }
 
@@ -257,6 +262,7 @@ export class ReadingWidget extends Base implements ProgressHost, TopicsHost, Sha
     const reason = error instanceof Error ? error.message : String(error);
     this.#progress.stop();
     this.#topics.clear();
+    this.#share.stop();
     this.reading = null;
     this.words = null;
     this.root.querySelector(".frame")?.remove();

@@ -11,6 +11,9 @@ const languages = join(root, "languages");
 // A classic script finds its own address only while it is evaluated: kept here for what runs later.
 const classicAddress = "readingWidgetAddress";
 
+/** What only some readers need: loaded by every entry at that moment, from a file of its own. */
+const late = { "passage.ts": "reading-widget.passage.js", "qr.ts": "reading-widget.qr.js" };
+
 const entries = [
   { source: "index.ts", languages: importedFiles },
   { source: "reading-widget.ts", languages: fetchedFiles },
@@ -27,6 +30,7 @@ const entries = [
       charset: "ascii",
     },
   },
+  ...Object.entries(late).map(([source, out]) => ({ source, out, languages: fetchedFiles })),
   { source: "node.ts", languages: fetchedFiles, settings: { platform: "node" } },
   { source: "cli.ts", languages: fetchedFiles, settings: { platform: "node" } },
 ];
@@ -65,7 +69,7 @@ async function bundle(esbuild, { source, languages, settings }, file) {
       charset: "utf8",
       legalComments: "none",
       logLevel: "warning",
-      plugins: [languageAddresses(languages), minifiedStyles(esbuild)],
+      plugins: [languageAddresses(languages), lateFiles, minifiedStyles(esbuild)],
       ...settings,
     });
   } catch (error) {
@@ -85,6 +89,17 @@ function languageAddresses(write) {
     },
   };
 }
+
+/** `import("./qr.ts")` stays an import, of the file that is built from it. */
+const lateFiles = {
+  name: "late",
+  setup(build) {
+    build.onResolve({ filter: /^\.\// }, ({ path, kind }) => {
+      const file = kind === "dynamic-import" && late[path.slice(2)];
+      return file ? { path: `./${file}`, external: true } : undefined;
+    });
+  },
+};
 
 /**
  * For bundlers, which carry a file along only where its name stands literally in the code. As modules:
