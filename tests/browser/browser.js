@@ -122,6 +122,9 @@ export class Browser {
     await this.until((scheme) => matchMedia(`(prefers-color-scheme: ${scheme})`).matches, scheme);
   }
 
+  /** The page as it is on the screen: a PNG in base64. */
+  picture() { return this.#driver.takeScreenshot(); }
+
   async screenshot(file) {
     await writeFile(file, Buffer.from(await this.#driver.takeScreenshot(), "base64"));
   }
