@@ -44,7 +44,7 @@ export class List {
   openBeside(opener: HTMLElement): void {
     this.#opener = opener;
     this.open();
-    this.panel?.querySelector<HTMLElement>("a,button.target")?.focus();
+    this.panel?.querySelector<HTMLElement>("li:not([hidden])>.target")?.focus();
   }
 
   open(): void {

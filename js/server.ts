@@ -9,11 +9,11 @@
 export function serverName(input: string, keepsPath = false): string | undefined {
   const text = input.trim();
   const handle = /^@?[^@\s/]+@([^@\s/]+)$/.exec(text)?.[1];
-  const isAddress = /^https?:\/\//i.test(text);
-  const address = handle ?? (isAddress || /^[^@\s/]+(?:\/\S*)?$/.test(text) ? text : undefined);
-  if (address === undefined || (!isAddress && !keepsPath && /\/./.test(address))) return undefined;
+  const isAddress = !handle && /^https?:\/\//i.test(text);
+  const isHost = (keepsPath ? /^[^@\s/?#]+(?:\/[^\s?#]*)?$/ : /^[^@\s/?#]+\/?$/).test(handle ?? text);
+  if (!isAddress && !isHost) return undefined;
   try {
-    const url = new URL(isAddress && !handle ? address : `https://${address}`);
+    const url = new URL(isAddress ? text : `https://${handle ?? text}`);
     // A server on the web has a name with a dot in it, and shares over https.
     const isName = /^[^.].*\.[a-z0-9-]{2,}$/i.test(url.hostname) && !/^[\d.]+$/.test(url.hostname);
     if (!isName || url.username || url.password) return undefined;

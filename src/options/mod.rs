@@ -3,7 +3,7 @@
 
 use std::fmt;
 
-use crate::share::{OwnTarget, TEMPLATE, Targets};
+use crate::share::{OwnTarget, TEMPLATE, Targets, own_name};
 use crate::text::find::contains;
 
 /// Part of the widget that is shown.
@@ -190,11 +190,14 @@ impl Reader<'_> {
 
     /// Names between white space or commas, or `all`; the page's JSON may bring targets of its own.
     fn targets(&mut self) -> Targets {
-        let mut own = Vec::new();
+        let (mut own, mut refused) = (Vec::new(), Vec::new());
         for line in self.text("ownTargets").unwrap_or_default().lines() {
             match OwnTarget::read(line) {
                 Ok(target) => own.push(target),
-                Err(label) => self.warn("targets", &label, TEMPLATE.to_owned()),
+                Err(label) => {
+                    self.warn("targets", &label, TEMPLATE.to_owned());
+                    refused.push(own_name(&label));
+                }
             }
         }
         let mut targets = Targets::new(own);
@@ -204,9 +207,7 @@ impl Reader<'_> {
             return targets;
         }
         for name in words(&value) {
-            // One that has just been refused has been named already.
-            let is_refused = self.warnings.iter().any(|warning| warning.name == "targets" && warning.value == name);
-            if !targets.choose(name) && !is_refused {
+            if !targets.choose(name) && !refused.iter().any(|refused| refused == name) {
                 self.warn("targets", name, targets.names());
             }
         }
@@ -314,6 +315,7 @@ mod tests {
         assert_eq!(names, ["copy", "unser-netz", "email"]);
         let warnings: Vec<_> = warnings.iter().map(ToString::to_string).collect();
         assert!(warnings[0].starts_with("targets does not take \"Alt\": use a template with {url}"), "{warnings:?}");
+        assert_eq!(warnings.len(), 1, "{warnings:?}");
     }
 
     #[test]

@@ -5,7 +5,7 @@ mod graphemes;
 mod own;
 mod targets;
 
-pub(crate) use own::{OwnTarget, TEMPLATE, Targets};
+pub(crate) use own::{OwnTarget, TEMPLATE, Targets, name as own_name};
 pub(crate) use targets::{Action, FEDIVERSE, Target};
 
 use encode::encode;

@@ -48,7 +48,7 @@ impl OwnTarget {
 }
 
 /// How a publisher's own target is called in options and events.
-fn name(label: &str) -> String {
+pub(crate) fn name(label: &str) -> String {
     let mut name = String::new();
     for letter in label.chars() {
         name.push(if letter.is_whitespace() || letter == ',' { '-' } else { letter.to_ascii_lowercase() });

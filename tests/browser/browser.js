@@ -84,6 +84,10 @@ export class Browser {
     }
   }
 
+  async paste() {
+    await this.#driver.actions().keyDown(Key.CONTROL).keyDown("v").keyUp("v").keyUp(Key.CONTROL).perform();
+  }
+
   async type(text) {
     for (const letter of text) await this.press(letter);
   }
