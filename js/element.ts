@@ -230,7 +230,7 @@ export class ReadingWidget extends Base implements ProgressHost, TopicsHost, Sha
 
   async #draw(reading: Reading): Promise<void> {
     const drawing = ++this.#drawing;
-    if (reading !== this.reading) {
+    if (reading.article !== this.reading?.article) {
       this.#topics.clear();
       this.#share.stop();
     }
@@ -250,8 +250,10 @@ export class ReadingWidget extends Base implements ProgressHost, TopicsHost, Sha
     frame.lang = own ? supported(locale) : "en";
     frame.dir = language.direction;
     this.recolor();
+    const focused = this.#topics.focused();
     this.#drawn = withCore((core) => core.draw(frame, reading.analysis, this.options, words, this.#drawn));
     this.words = words;
+    this.#topics.follow(focused);
     this.#progress.follow(reading);
     this.#share.follow();
     this.setAttribute("ready", "");

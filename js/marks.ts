@@ -7,18 +7,18 @@ const current = "reading-widget-topic-current";
 /** The mentions of one topic, marked from construction until `clear`. */
 export class Marks {
   readonly #ranges: Range[];
-  readonly #root: Document | ShadowRoot;
+  readonly #roots: Set<Document | ShadowRoot>;
   readonly #sheet: CSSStyleSheet | undefined;
   #index = 0;
 
   constructor(ranges: Range[], accent: string) {
     this.#ranges = ranges;
-    this.#root = ranges[0]!.startContainer.getRootNode() as Document | ShadowRoot;
+    this.#roots = new Set(ranges.map((range) => range.startContainer.getRootNode() as Document | ShadowRoot));
     if (typeof Highlight === "undefined" || !CSS.highlights) return;
-    // A rule in our shadow root would not reach the article's text: it stands in the article's root.
+    // A rule in our shadow root would not reach the article's text: it stands in the article's roots.
     this.#sheet = new CSSStyleSheet();
     this.#sheet.replaceSync(rules(accent));
-    this.#root.adoptedStyleSheets = [...this.#root.adoptedStyleSheets, this.#sheet];
+    for (const root of this.#roots) root.adoptedStyleSheets = [...root.adoptedStyleSheets, this.#sheet];
   }
 
   get count(): number {
@@ -30,8 +30,8 @@ export class Marks {
     return this.#index;
   }
 
-  /** Goes to a mention, round at both ends, and brings it into view. */
-  show(index: number): void {
+  /** Goes to a mention, round at both ends, and brings it into view if the reader wants it. */
+  show(index: number, isWanted: boolean): void {
     this.#index = (index + this.count) % this.count;
     const range = this.#ranges[this.#index]!;
     if (this.#sheet) {
@@ -39,14 +39,14 @@ export class Marks {
       CSS.highlights.set(all, new Highlight(...this.#ranges.filter((other) => other !== range)));
       CSS.highlights.set(current, new Highlight(range));
     }
-    bringIntoView(range);
+    if (isWanted) bringIntoView(range);
   }
 
   clear(): void {
     if (!this.#sheet) return;
     CSS.highlights.delete(all);
     CSS.highlights.delete(current);
-    this.#root.adoptedStyleSheets = this.#root.adoptedStyleSheets.filter((sheet) => sheet !== this.#sheet);
+    for (const root of this.#roots) root.adoptedStyleSheets = root.adoptedStyleSheets.filter((sheet) => sheet !== this.#sheet);
   }
 }
 
@@ -62,7 +62,8 @@ export function ranges(texts: Text[], places: Uint32Array): Range[] {
     const range = document.createRange();
     range.setStart(first, start);
     range.setEnd(last, end);
-    found.push(range);
+    // Across the edge of a shadow root there are no ranges: the end would be the start too.
+    if (!range.collapsed) found.push(range);
   }
   return found;
 }

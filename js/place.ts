@@ -45,11 +45,43 @@ async function place(): Promise<void> {
 }
 
 function insertBehind(place: Element, show: string[], article: Element): void {
-  // Behind a heading that is a link, or grouped with its kicker, not within.
-  const around = place.closest("a, hgroup");
-  const sibling = around && article.contains(around) ? around : place;
+  const sibling = lineOfItsOwn(place, article);
+  if (!sibling) {
+    warn(`there is no place for "${show.join(" ")}" that leaves the page's layout alone: put <reading-widget> where you want it`);
+    return;
+  }
   const element = document.createElement("reading-widget");
   element.setAttribute("show", show.join(" "));
+  // What a page gives to a slot stays beside what it stands behind.
+  if (sibling.slot) element.slot = sibling.slot;
+  const { gridColumnStart, gridColumnEnd } = getComputedStyle(sibling);
+  // In a grid: as wide as its neighbour where that has columns of its own, else a row for itself.
+  if (isGrid(sibling.parentElement)) element.style.gridColumn = /^(auto|span)/.test(gridColumnStart) ? "1 / -1" : `${gridColumnStart} / ${gridColumnEnd}`;
   sibling.after(element);
   placed.push(element);
+}
+
+/** What holds words or parts of its own kind, and no block that comes from elsewhere. */
+const closed = "a, button, label, summary, hgroup, figure, h1, h2, h3, h4, h5, h6, p, ul, ol, dl, table, thead, tbody, tfoot, tr";
+
+/** The innermost of `place` and what it stands in that a block can follow; `null` if there is none within the article. */
+function lineOfItsOwn(place: Element, article: Element): Element | null {
+  for (let sibling = place; ; sibling = sibling.parentElement!) {
+    const around = sibling.parentElement;
+    if (!around || takesABlock(around, sibling)) return sibling;
+    if (sibling === article || around === article || !article.contains(around)) return null;
+  }
+}
+
+function takesABlock(around: Element, before: Element): boolean {
+  if (around.matches(closed)) return false;
+  const { display, flexDirection } = getComputedStyle(around);
+  if (display.endsWith("flex")) return flexDirection.startsWith("column");
+  // Rows of their own mean areas: whatever comes in besides lands in any of them.
+  if (isGrid(around)) return getComputedStyle(before).gridRowStart === "auto";
+  return ["block", "flow-root", "list-item", "table-cell"].includes(display);
+}
+
+function isGrid(element: Element | null): boolean {
+  return element !== null && getComputedStyle(element).display.endsWith("grid");
 }

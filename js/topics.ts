@@ -2,7 +2,7 @@
 
 import type { Topic } from "./public.d.ts";
 import { Marks, ranges } from "./marks.ts";
-import type { Reading } from "./readings.ts";
+import { type Reading, isStale } from "./readings.ts";
 import type { Words } from "./words.ts";
 
 /** What the chips need of their element. */
@@ -11,6 +11,7 @@ export interface TopicsHost {
   readonly reading: Reading | null;
   readonly words: Words | null;
   announce(message: string): void;
+  refresh(): Promise<unknown>;
   dispatch(type: "reading-topic", detail: { topic: Topic; mentions: number }): boolean;
 }
 
@@ -21,6 +22,7 @@ export class Topics {
   readonly #host: TopicsHost;
   #marks: Marks | undefined;
   #pressed: HTMLElement | undefined;
+  #label = "";
 
   constructor(host: TopicsHost) {
     this.#host = host;
@@ -66,25 +68,58 @@ export class Topics {
     }
     if (chip instanceof HTMLAnchorElement) return;
     marking?.clear();
-    const found = ranges(reading.texts, reading.mentions[index] ?? new Uint32Array());
-    if (found.length === 0) return;
+    if (!isStale(reading)) this.#mark(topic.label);
+    // The article has changed since it was read: its mentions may stand elsewhere.
+    else this.#host.refresh().then(() => this.#mark(topic.label), () => {});
+  }
+
+  /** Before a drawing: what has the focus, in words that outlast it. */
+  focused(): string {
+    const active = this.#host.root.activeElement as HTMLElement | null;
+    const step = active?.dataset["step"];
+    if (step) return `[data-step="${step}"]`;
+    return active?.dataset["topic"] ? active.textContent ?? "" : "";
+  }
+
+  /** After a drawing: the same topic is marked, at the same mention, in what is there now. */
+  follow(focused: string): void {
+    const { root } = this.#host;
+    if (this.#marks) this.#mark(this.#label, this.#marks.index, false);
+    if (!focused || root.activeElement) return;
+    const steps = this.#pressed && stepsOf(this.#pressed);
+    (focused.startsWith("[data-step") ? steps?.querySelector<HTMLElement>(focused) : this.#chip(focused))?.focus({ preventScroll: true });
+  }
+
+  #chip(label: string): HTMLElement | undefined {
+    return [...this.#host.root.querySelectorAll<HTMLElement>("[data-topic]")].find((chip) => chip.textContent === label);
+  }
+
+  /** Marks a topic's mentions and shows one; ends the marking where there are none. */
+  #mark(label: string, index = 0, isWanted = true): void {
+    const chip = this.#chip(label);
+    const reading = this.#host.reading;
+    const found = chip && reading ? ranges(reading.texts, reading.mentions[Number(chip.dataset["topic"])] ?? new Uint32Array()) : [];
+    if (!chip || found.length === 0) return this.clear();
+    this.#marks?.clear();
     marking = this;
+    this.#label = label;
     this.#pressed = chip;
     chip.setAttribute("aria-pressed", "true");
     this.#marks = new Marks(found, getComputedStyle(chip).accentColor);
     const steps = stepsOf(chip);
     if (steps) steps.hidden = false;
     document.addEventListener("keydown", this.#onKey);
-    this.#show(0);
+    this.#show(Math.min(index, found.length - 1), isWanted);
   }
 
-  #show(index: number): void {
+  /** What the reader hasn't asked for neither moves the page nor is announced. */
+  #show(index: number, isWanted = true): void {
     const marks = this.#marks!;
-    marks.show(index);
+    marks.show(index, isWanted);
     const position = this.#host.words?.position(marks.index + 1, marks.count) ?? "";
     const place = stepsOf(this.#pressed!)?.querySelector(".position");
     if (place) place.textContent = position;
-    this.#host.announce(position);
+    if (isWanted) this.#host.announce(position);
   }
 
   readonly #onKey = (event: KeyboardEvent): void => {

@@ -2,7 +2,7 @@
 
 use js_sys::{Array, JSON, JsString, Object, Reflect};
 use wasm_bindgen::prelude::*;
-use web_sys::{Document, Element, Node, Url};
+use web_sys::{Document, Element, HtmlSlotElement, Node, Url};
 
 use crate::page::{Attribute, NodeId, Page, PageBuilder, Tag, Value, attribute_hides, is_folded_away};
 
@@ -52,26 +52,61 @@ fn read_from(document: &Document, root: Option<Element>, host: Option<&Element>,
         chosen,
         open: Vec::new(),
     };
-    let mut next = root.map(Node::from);
-    while let Some(node) = next {
-        let entered = reader.node(&node);
-        next = if entered { node.first_child() } else { None };
-        let mut last = node;
-        if entered && next.is_none() {
+    // What is still to be read of each open element.
+    let mut rest: Vec<Rest> = root.and_then(|root| reader.node(&root)).into_iter().collect();
+    while let Some(innermost) = rest.last_mut() {
+        if let Some(node) = innermost.next() {
+            rest.extend(reader.node(&node));
+        } else {
+            rest.pop();
             reader.leave();
-        }
-        // On to the next sibling, or up again out of what was entered; the root's own are left out.
-        while next.is_none() && !reader.open.is_empty() {
-            next = last.next_sibling();
-            if next.is_none() {
-                let Some(parent) = last.parent_node() else { break };
-                reader.leave();
-                last = parent;
-            }
         }
     }
     reader.live.page = reader.builder.finish();
     reader.live
+}
+
+/// Nodes that follow each other on the screen: those of a shadow root stand in place of its host's
+/// own children, and what a slot is given in place of the slot's.
+enum Rest {
+    /// This one and its siblings.
+    Siblings(Option<Node>),
+    /// From this number on.
+    Assigned(Array, u32),
+}
+
+impl Rest {
+    fn of(element: &Element, tag: Tag) -> Self {
+        if let Some(root) = element.shadow_root() {
+            // A widget of ours by another name than its own.
+            let is_ours = Reflect::has(element, &"articleElement".into()).unwrap_or(false);
+            return Self::Siblings(root.first_child().filter(|_| !is_ours));
+        }
+        if tag == Tag::Slot
+            && let Some(slot) = element.dyn_ref::<HtmlSlotElement>()
+        {
+            let assigned = slot.assigned_nodes();
+            if assigned.length() > 0 {
+                return Self::Assigned(assigned, 0);
+            }
+        }
+        Self::Siblings(element.first_child())
+    }
+
+    fn next(&mut self) -> Option<Node> {
+        match self {
+            Self::Siblings(next) => {
+                let node = next.take()?;
+                *next = node.next_sibling();
+                Some(node)
+            }
+            Self::Assigned(nodes, number) => {
+                *number += 1;
+                // Past the end there is `undefined`.
+                nodes.get(*number - 1).dyn_into().ok()
+            }
+        }
+    }
 }
 
 struct Reader<'a> {
@@ -84,8 +119,8 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    /// Takes a node in; true if its children are to follow.
-    fn node(&mut self, node: &Node) -> bool {
+    /// Takes a node in; gives the children that are to follow.
+    fn node(&mut self, node: &Node) -> Option<Rest> {
         match node.node_type() {
             Node::ELEMENT_NODE => self.element(node.unchecked_ref()),
             Node::TEXT_NODE => {
@@ -94,9 +129,9 @@ impl Reader<'_> {
                     self.builder.text(node.node_value().unwrap_or_default());
                     self.live.nodes.push(node.clone());
                 }
-                false
+                None
             }
-            _ => false,
+            _ => None,
         }
     }
 
@@ -109,36 +144,36 @@ impl Reader<'_> {
         self.open.last().copied().unwrap_or((Tag::Other, true))
     }
 
-    fn element(&mut self, element: &Element) -> bool {
+    fn element(&mut self, element: &Element) -> Option<Rest> {
         let tag = Tag::from_name(&element.local_name());
         if self.host.is_some_and(|host| host == element) {
             self.live.host = Some(self.builder.innermost());
-            return false;
+            return None;
         }
         if tag == Tag::Script {
             self.linked_data(element);
         }
         let (parent, is_open) = self.parent();
         if (tag.is_never_read() && !tag.is_player()) || is_folded_away(parent, is_open, tag) {
-            return false;
+            return None;
         }
-        let Some(attributes) = attributes(element, tag) else { return false };
+        let attributes = attributes(element, tag)?;
         // What a page says of itself is never displayed, and is read all the same.
         let is_metadata = parent == Tag::Head || matches!(tag, Tag::Head | Tag::Meta | Tag::Link | Tag::Base);
         if !is_metadata && is_undisplayed(element) {
-            return false;
+            return None;
         }
         let node = self.builder.open(tag, attributes);
         self.live.nodes.push(element.clone().into());
         if tag.is_player() {
             self.builder.close();
-            return false;
+            return None;
         }
         self.open.push((tag, matches!(tag, Tag::Details | Tag::Dialog) && element.has_attribute("open")));
         if self.chosen.is_some_and(|chosen| chosen == element) {
             self.live.chosen = Some(node);
         }
-        true
+        Some(Rest::of(element, tag))
     }
 
     fn linked_data(&mut self, script: &Element) {

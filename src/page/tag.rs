@@ -42,7 +42,7 @@ tags! {
     Nav = "nav", Noscript = "noscript", Object = "object", Ol = "ol", Option = "option",
     P = "p", Pre = "pre", Progress = "progress", ReadingWidget = "reading-widget",
     Rp = "rp", Rt = "rt", Script = "script", Search = "search", Section = "section", Select = "select",
-    Small = "small", Span = "span", Strong = "strong", Style = "style", Summary = "summary", Svg = "svg",
+    Slot = "slot", Small = "small", Span = "span", Strong = "strong", Style = "style", Summary = "summary", Svg = "svg",
     Table = "table", Tbody = "tbody", Td = "td", Template = "template", Textarea = "textarea",
     Tfoot = "tfoot", Th = "th", Thead = "thead", Time = "time", Title = "title", Tr = "tr",
     Ul = "ul", Video = "video",

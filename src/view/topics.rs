@@ -47,13 +47,14 @@ fn step(tree: &mut Tree, name: &str, by: &str, icon: &'static str) {
     tree.open("button", "type=button class=step").set("aria-label", name).set("data-step", by).icon(icon).close();
 }
 
-/// Where the chip leads: the page's own link or the publisher's template, if he wants links at all;
-/// else nowhere, it marks.
+/// Where the chip leads: the page's own link where it has one, else the publisher's template. Without
+/// a template the chip marks, and leads somewhere only if there is nothing to mark.
 fn address(topic: &ShownTopic, shown: &Shown, options: &Options) -> Option<String> {
-    let template = options.topic_href.as_deref()?;
-    if let Some(own) = &topic.href {
-        return Some(own.clone());
+    let template = options.topic_href.as_deref();
+    if topic.href.is_some() && (template.is_some() || topic.mentions == 0) {
+        return topic.href.clone();
     }
+    let template = template?;
     let language = shown.language.split('-').next().unwrap_or("");
     let address = replaced(template, "{topic}", &percent_encoded(&topic.label));
     Some(replaced(&address, "{slug}", &percent_encoded(&slug(&topic.label, language))))

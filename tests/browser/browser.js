@@ -126,6 +126,9 @@ export class Browser {
     await this.until((scheme) => matchMedia(`(prefers-color-scheme: ${scheme})`).matches, scheme);
   }
 
+  /** Installs an extension of Firefox from its folder, for this session. */
+  installAddon(folder) { return this.#driver.installAddon(folder, true); }
+
   /** The page as it is on the screen: a PNG in base64. */
   picture() { return this.#driver.takeScreenshot(); }
 

@@ -102,12 +102,69 @@ describe("chips that mark passages", () => {
     assert.deepEqual(await pressed(), ["Wetter"], "the next press is not prevented any more");
   });
 
+  test("what is inserted while a topic is marked leaves the mark, its place and the focus", async () => {
+    await shared.browser.click(() => witness.chip("Wein"));
+    await shared.browser.inPage(() => {
+      witness.steps().at(-1).focus();
+      witness.steps().at(-1).click();
+    });
+    const before = await topicsWords();
+    assert.match(before, /2 von 4/);
+    const scrolled = await shared.browser.inPage(() => {
+      document.querySelector("article p").insertAdjacentHTML("afterend", "<p>Der Wein ist da, sagen die Leute am Rhein, und sie meinen den Wein vom letzten Jahr.</p>");
+      return scrollY;
+    });
+    await shared.browser.until(() => witness.events.filter(({ type }) => type === "reading-ready").length > 2);
+    assert.match(await topicsWords(), /2 von 6/);
+    assert.deepEqual(await pressed(), ["Wein"]);
+    const after = await shared.browser.inPage(() => ({ focus: witness.focused() === witness.steps().at(-1), scrolled: scrollY, marked: witness.marked()?.length ?? 6 }));
+    assert.deepEqual(after, { focus: true, scrolled, marked: 6 });
+  });
+
+  test("a chip pressed before a changed article is read again marks what stands there now", async () => {
+    await shared.browser.inPage(() => {
+      document.querySelector("article p").firstChild.data = "Kein Wort vom Rebensaft steht hier.";
+      witness.chip("Wein").click();
+    });
+    await shared.browser.until(() => witness.parts("topic").some((chip) => chip.getAttribute("aria-pressed") === "true"));
+    assert.match(await topicsWords(), /1 von 3/);
+    assert.ok(((await shared.browser.inPage(() => witness.marked())) ?? []).every((text) => text === "Wein"));
+  });
+
   test("marks follow the article's own text when it changes, without an error", async () => {
     await shared.browser.click(() => witness.chip("Wein"));
     await shared.browser.inPage(() => { document.querySelector("article p:last-of-type").remove(); });
     await shared.browser.inPage(() => witness.steps().at(-1).click());
     assert.deepEqual(await shared.browser.inPage(() => witness.errors), []);
   });
+});
+
+test("without the highlight API the mentions are stepped through all the same, and the page's markup is left alone", async () => {
+  await shared.browser.visit(shared.site.put(article.replace("<script", "<script>delete globalThis.Highlight</script><script"), { path: "/ohne" }));
+  const before = await shared.browser.inPage(async () => {
+    await witness.settled(2);
+    return document.querySelector("article p:last-of-type").outerHTML;
+  });
+  await shared.browser.click(() => witness.chip("Wein"));
+  assert.match(await topicsWords(), /1 von 4/);
+  for (let step = 0; step < 3; step++) await shared.browser.inPage(() => witness.steps().at(-1).click());
+  await shared.browser.until(() => {
+    const box = document.querySelector("article p:last-of-type").getBoundingClientRect();
+    return box.top < innerHeight && box.bottom > 0;
+  });
+  assert.deepEqual(await shared.browser.inPage(() => [document.querySelector("article p:last-of-type").outerHTML, witness.errors]), [before, []]);
+});
+
+test("a long label wraps, in a column as narrow as a phone's", async () => {
+  const long = `Donaudampfschifffahrtsgesellschaft${"skapitän".repeat(3)}`;
+  const topics = `${long},Eine Wortgruppe, die immer weiter geht und nicht endet,${"漢".repeat(60)}`.replace(", die", " die");
+  await shared.browser.visit(shared.site.put(page({ body: `<div style="width: 280px"><reading-widget show="topics" topics="${topics}"></reading-widget></div><p>${long}. ${"Ein Satz mit ein paar Wörtern. ".repeat(9)}</p>` })));
+  const sizes = await shared.browser.inPage(async () => {
+    await witness.settled(1);
+    return witness.parts("topic").map((chip) => [chip.getBoundingClientRect().width, chip.scrollWidth - chip.clientWidth]);
+  });
+  assert.equal(sizes.length, 3);
+  for (const [width, hidden] of sizes) assert.ok(width <= 280 && hidden <= 0, `${width} px wide, ${hidden} px hidden`);
 });
 
 test("topic-href makes the chips links, with the topic or its slug", async () => {
@@ -123,6 +180,19 @@ test("topic-href makes the chips links, with the topic or its slug", async () =>
     });
     assert.deepEqual(chips, expected.map((href) => ({ name: "A", href, pressed: null })));
   }
+});
+
+test("the page's own tags lead where the page's links lead, where there is nothing to mark or the publisher wants links", async () => {
+  const body = `<p>Am Rhein wächst der Wein seit zweitausend Jahren, und das Wetter meint es gut mit ihm. Der Wein ist süß.</p>
+<footer><a rel="tag" href="/tag/wein">Wein</a> <a rel="tag" href="/tag/genuss">Genuss</a> <a rel="tag" href="/tag/rhein">Rhein</a></footer>`;
+  const chips = () => shared.browser.inPage(async () => {
+    await witness.settled(1);
+    return witness.parts("topic").map((chip) => [chip.localName, chip.getAttribute("href")]);
+  });
+  await shared.browser.visit(shared.site.put(page({ body: `<reading-widget show="topics"></reading-widget>${body}` })));
+  assert.deepEqual(await chips(), [["button", null], ["a", new URL("/tag/genuss", shared.site.origin).href], ["button", null]]);
+  await shared.browser.visit(shared.site.put(page({ body: `<reading-widget show="topics" topic-href="/thema/{slug}"></reading-widget>${body}` })));
+  assert.deepEqual((await chips()).map(([, href]) => new URL(href).pathname), ["/tag/wein", "/tag/genuss", "/tag/rhein"]);
 });
 
 test("a topic-href on another scheme than the web's makes no links", async () => {
