@@ -112,7 +112,7 @@ export class Share {
     if (!address || !this.#announceLeaving(target, this.#passage)) return;
     // A link of the reader's own: where his browser opens no new tab by itself, he can.
     const link = document.createElement("a");
-    link.href = address;
+    link.setAttribute("href", ` ${address}`);
     link.target = "_blank";
     link.rel = "noopener noreferrer";
     link.textContent = server;
@@ -154,7 +154,8 @@ export class Share {
 
   #refresh(link: HTMLAnchorElement, page: string): void {
     const address = targetLink(this.#host, link.dataset["target"]!, page, this.#passage);
-    if (address) link.href = address;
+    // The space: see src/view/share.rs.
+    if (address) link.setAttribute("href", ` ${address}`);
   }
 
   /** What unfolds below a row. */

@@ -17,7 +17,10 @@ const inPage = (act, ...values) => shared.browser.inPage(act, ...values);
 /** Light DOM as other widgets leave it in the page. */
 const OTHERS = '<div id="others"><div class="share-bar">a</div><div class="shariff-button">b</div><div class="social-share">c</div><div class="article-share">d</div><a href="https://www.facebook.com/sharer/sharer.php?u=x">e</a></div>';
 
-/** Runs in the page: hides as a blocker does, and counts the rules that the browser took. */
+/**
+ * Runs in the page: hides as a blocker does, and counts the rules that the browser took. A blocker's
+ * sheet is the reader's, which reaches into shadow roots; the real one is in ublock.test.js.
+ */
 function block(selectors) {
   const sheet = new CSSStyleSheet();
   let taken = 0;
@@ -29,7 +32,7 @@ function block(selectors) {
       // What only the blocker itself understands (`:has-text()`).
     }
   }
-  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  for (const root of [document, ...witness.widgets().map((widget) => widget.shadowRoot)]) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
   return taken;
 }
 
