@@ -29,11 +29,13 @@ export class Selected {
 
   follow(): void {
     document.addEventListener("selectionchange", this.#changed);
+    if (this.#button) this.#host.root.addEventListener("focusout", this.#changed);
   }
 
   stop(): void {
     document.removeEventListener("selectionchange", this.#changed);
     document.removeEventListener("keydown", this.#key);
+    this.#host.root.removeEventListener("focusout", this.#changed);
     clearTimeout(this.#timer);
   }
 
@@ -86,9 +88,9 @@ export class Selected {
     if (!button || !("popover" in button)) return;
     const range = maker && this.#range();
     const wasShown = !button.hidden;
-    document.removeEventListener("keydown", this.#key);
-    // A press on it may take the selection away.
+    // A press on it may take the selection away: it stays until the focus has left it.
     if (!range && this.#host.root.activeElement === button) return;
+    document.removeEventListener("keydown", this.#key);
     button.hidden = !range;
     if (!range) {
       if (wasShown) button.hidePopover();

@@ -129,6 +129,16 @@ export class Browser {
   /** Installs an extension of Firefox from its folder, for this session. */
   installAddon(folder) { return this.#driver.installAddon(folder, true); }
 
+  /** Does `act` while the page has the style of its printed form; in Chromium alone. */
+  async printing(act) {
+    await this.#driver.sendDevToolsCommand("Emulation.setEmulatedMedia", { media: "print" });
+    try {
+      return await act();
+    } finally {
+      await this.#driver.sendDevToolsCommand("Emulation.setEmulatedMedia", { media: "" });
+    }
+  }
+
   /** The page as it is on the screen: a PNG in base64. */
   picture() { return this.#driver.takeScreenshot(); }
 

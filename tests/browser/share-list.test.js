@@ -464,6 +464,7 @@ describe("a selected passage", () => {
     assert.ok((await href("x")).includes(enc(enc(QUOTE))));
     await inPage(() => getSelection().removeAllRanges());
     await shared.browser.press("Escape");
+    await inPage(() => witness.focused().blur());
     await shared.browser.until(() => !witness.shown(witness.part("share").querySelector("[data-passage]")));
   });
 
