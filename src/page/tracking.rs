@@ -2,51 +2,9 @@
 
 /// Names of parameters; those that end in `*` stand for all that begin so. From the vendors'
 /// documentation of their click identifiers and campaign parameters.
-const PARAMETERS: [&str; 43] = [
-    "utm_*",
-    "mtm_*",
-    "pk_*",
-    "piwik_*",
-    "matomo_*",
-    "hsa_*",
-    "at_*",
-    "wt_*",
-    "oly_*",
-    "mc_*",
-    "trk_*",
-    "gad_*",
-    "__hs*",
-    "_hs*",
-    "fbclid",
-    "fb_*",
-    "gclid",
-    "gclsrc",
-    "gbraid",
-    "wbraid",
-    "dclid",
-    "srsltid",
-    "msclkid",
-    "yclid",
-    "ysclid",
-    "twclid",
-    "ttclid",
-    "li_fat_id",
-    "igsh",
-    "igshid",
-    "epik",
-    "rdt_cid",
-    "mkt_tok",
-    "xtor",
-    "cmpid",
-    "cmpl",
-    "s_kwcid",
-    "vero_id",
-    "vero_conv",
-    "wickedid",
-    "_ga",
-    "_gl",
-    "_openstat",
-];
+const PARAMETERS: &str = "utm_* mtm_* pk_* piwik_* matomo_* hsa_* at_* wt_* oly_* mc_* trk_* gad_* __hs* _hs* fb_* \
+    fbclid gclid gclsrc gbraid wbraid dclid srsltid msclkid yclid ysclid twclid ttclid li_fat_id igsh igshid epik rdt_cid \
+    mkt_tok xtor cmpid cmpl s_kwcid vero_id vero_conv wickedid _ga _gl _openstat";
 
 /// The address without such parameters.
 pub(crate) fn without_tracking(address: &str) -> String {
@@ -65,7 +23,7 @@ pub(crate) fn without_tracking(address: &str) -> String {
 
 fn follows_readers(parameter: &str) -> bool {
     let name = parameter.split('=').next().unwrap_or("");
-    PARAMETERS.iter().any(|known| match known.strip_suffix('*') {
+    PARAMETERS.split(' ').any(|known| match known.strip_suffix('*') {
         Some(start) => name.get(..start.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(start)),
         None => name.eq_ignore_ascii_case(known),
     })
