@@ -11,9 +11,15 @@ const german = read("de");
 
 /** Languages of the phrases that the field's tools have, and those with a rate of reading. */
 const expected = (
-  "af ar az be bg bn ca cs cy da de el en eo es et eu fa fi fil fr ga gl he hi hr hu hy id is it ja kn ko ku lb lt lv mk mn ms my nb nl nn " +
-  "pl pt pt-PT ro ru si sk sl sq sr sr-Latn sv sw ta te th tk tr uk ur uz vi zh zh-Hant"
+  "af ar az be bg bn bs ca cs cy da de el en eo es et eu fa fi fil fr ga gl gu he hi hr hu hy id is it ja ka kk km kn ko ku lb lo lt lv mk " +
+  "ml mn mr ms mt my nb ne nl nn pa pl pt pt-PT ro ru si sk sl sq sr sr-Latn sv sw ta te th tk tr uk ur uz vi zh zh-Hant"
 ).split(" ");
+
+/** Languages with a rate of reading and no words of ours. */
+const withoutWords = {
+  bo: "no source for the phrases, and Intl writes minutes in English",
+  yue: "papers in Cantonese label their pages in written Chinese",
+};
 
 const rightToLeft = ["ar", "fa", "he", "ur"];
 
@@ -21,6 +27,24 @@ const placeholders = (text) => (text.match(/\{\w+\}/g) ?? []).sort();
 
 test("every language is there", () => {
   assert.deepEqual(expected.filter((code) => !codes.includes(code)), []);
+});
+
+test("every language with a rate of reading has words, or a reason why not", () => {
+  const source = readFileSync(new URL("../../src/count/rates.rs", import.meta.url), "utf8");
+  const spaced = [...source.matchAll(/^ {4}words\("(\w+)"/gm)];
+  const arms = source.match(/fn unspaced_script[^]*?\n\}/)?.[0] ?? "";
+  const unspaced = [...arms.matchAll(/"(\w+)"/g)];
+  assert.ok(spaced.length >= 60 && unspaced.length >= 8, `${spaced.length} and ${unspaced.length} found`);
+  const rated = [...spaced, ...unspaced].map(([, code]) => code);
+  // "tl" is written as "fil".
+  const missing = rated.filter((code) => !codes.includes(Intl.getCanonicalLocales(code)[0]));
+  assert.deepEqual(missing.sort(), Object.keys(withoutWords));
+});
+
+test("French keeps its colons, and its question and exclamation marks, on their line", () => {
+  const words = readFileSync(`${folder}fr.json`, "utf8");
+  assert.match(words, /\u00a0:/);
+  assert.doesNotMatch(words, /[^\u00a0\u202f"][:;?!»](?=[ "])/);
 });
 
 describe("languages", () => {
