@@ -143,8 +143,9 @@ export class Share {
     const find = (part: string) => panel.querySelector<HTMLElement>(part)!;
     find(".title").textContent = title(this.#host);
     find(".address").textContent = page.replace(/^https?:\/\//, "");
-    find(".quote").textContent = this.#passage?.quote ?? "";
-    find(".quote").hidden = !this.#passage;
+    const quote = find(".quote");
+    quote.textContent = this.#passage ? (this.#host.words?.quotation(this.#passage.quote) ?? "") : "";
+    quote.hidden = !this.#passage;
     const hasTouch = matchMedia("(pointer: coarse)").matches;
     for (const row of panel.querySelectorAll<HTMLElement>("[data-touch]")) row.hidden = !hasTouch;
     const system = panel.querySelector("[data-target=system]")?.parentElement;

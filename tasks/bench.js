@@ -25,6 +25,8 @@ async function bench(args) {
   const { measureBytes } = await import("../benches/bytes.js");
   const { measurePage } = await import("../benches/page.js");
   const { measureAnalysis } = await import("../benches/analysis.js");
+  const { measureShare } = await import("../benches/share.js");
+  const { measureComplaints } = await import("../benches/complaints.js");
   const { forMarkdown, forTerminal } = await import("../benches/table.js");
 
   const site = await openSite(peers);
@@ -32,7 +34,7 @@ async function bench(args) {
   const tables = [];
   try {
     const progress = (what) => console.log(`Measuring: ${what}, ${samples} samples each`);
-    for (const measure of [measureBytes, measurePage, measureAnalysis]) {
+    for (const measure of [measureBytes, measurePage, measureAnalysis, measureShare, measureComplaints]) {
       tables.push(await measure({ chromium, site, peers, samples, progress }));
     }
   } finally {

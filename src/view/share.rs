@@ -59,7 +59,7 @@ fn preview(tree: &mut Tree, title: &str, url: &str, words: &dyn Words) {
     tree.open("button", "type=button class=step+close data-close=").set("aria-label", &words.label("close"));
     tree.icon(icons::CLOSE).close();
     tree.open("span", "class=address dir=ltr").text(without_scheme).close();
-    tree.open("q", "class=quote dir=auto hidden=").close();
+    tree.open("p", "class=quote dir=auto hidden=").close();
     tree.close();
 }
 

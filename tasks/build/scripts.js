@@ -55,27 +55,43 @@ function fileName({ source, out }) {
   return out ?? source.replace(".ts", ".js");
 }
 
-async function bundle(esbuild, { source, languages, settings }, file) {
+/** An entry's bundle as it would be if `contents` stood in one of its sources: for measuring what that adds. */
+export async function withoutSource(entry, source, contents) {
+  const esbuild = await import("esbuild");
+  const replaced = {
+    name: "replaced",
+    setup: (build) => build.onLoad({ filter: /\.ts$/ }, ({ path }) => (path === join(js, source) ? { contents, loader: "ts" } : undefined)),
+  };
+  const settings = entries.find((known) => known.source === entry);
+  const { outputFiles } = await esbuild.build({ ...common(esbuild, settings), plugins: [replaced, ...common(esbuild, settings).plugins], write: false });
+  return outputFiles[0].contents;
+}
+
+async function bundle(esbuild, entry, file) {
+  const { source } = entry;
   try {
-    await esbuild.build({
-      entryPoints: [join(js, source)],
-      outfile: file,
-      absWorkingDir: root,
-      bundle: true,
-      minify: true,
-      format: "esm",
-      platform: "browser",
-      target: "es2022",
-      charset: "utf8",
-      legalComments: "none",
-      logLevel: "warning",
-      plugins: [languageAddresses(languages), lateFiles, minifiedStyles(esbuild)],
-      ...settings,
-    });
+    await esbuild.build({ ...common(esbuild, entry), outfile: file });
   } catch (error) {
     if (!error.errors) throw error;
     throw new Failure(`js/${source} could not be bundled.`);
   }
+}
+
+function common(esbuild, { source, languages, settings }) {
+  return {
+    entryPoints: [join(js, source)],
+    absWorkingDir: root,
+    bundle: true,
+    minify: true,
+    format: "esm",
+    platform: "browser",
+    target: "es2022",
+    charset: "utf8",
+    legalComments: "none",
+    logLevel: "warning",
+    plugins: [languageAddresses(languages), lateFiles, minifiedStyles(esbuild)],
+    ...settings,
+  };
 }
 
 /** `#languages`: how an entry gets the file of a language. */

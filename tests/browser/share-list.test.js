@@ -239,6 +239,9 @@ describe("the list on the screen", () => {
       document.querySelector("article").querySelector("p").textContent = "Ganz etwas anderes stand da, und es war länger als zuvor, viel länger.";
       history.pushState({}, "", "/zwei");
       await Promise.all(witness.widgets().map((widget) => widget.refresh()));
+      // It also notices by itself, a little later.
+      await new Promise((resolve) => setTimeout(resolve, 1000));
+      await Promise.all(witness.widgets().map((widget) => widget.ready));
       await witness.frames(3);
     });
     assert.equal(await isOpen(), false);
