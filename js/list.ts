@@ -85,9 +85,11 @@ export class List {
     const opener = this.#opener ?? this.button;
     if (!hasPopover || !panel || !opener || !this.isOpen) return;
     const { style } = panel;
+    // Where it is not yet placed it may give the page scroll bars.
+    style.top = style.left = "0";
+    style.maxBlockSize = "";
     const { left, right, top, bottom } = opener.getBoundingClientRect();
     const { clientWidth, clientHeight } = document.documentElement;
-    style.maxBlockSize = "";
     const [below, above] = [clientHeight - bottom - 2 * gap, top - 2 * gap];
     const goesUp = panel.offsetHeight > below && above > below;
     // On a screen that is low it may cover what it belongs to.

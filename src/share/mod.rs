@@ -77,9 +77,9 @@ fn filled(part: &str, fill: &dyn Fn(&str) -> String, into: &mut String) -> bool 
         has_values |= !value.is_empty();
         // A host and its port, and for some a path, that the browser's URL has checked.
         if name == "server" {
-            into.push_str(&value)
+            into.push_str(&value);
         } else {
-            encode(&value, into)
+            encode(&value, into);
         }
         rest = behind;
     }

@@ -41,11 +41,11 @@ describe("targets", () => {
   });
 
   test("what needs an app is there for a finger alone", async () => {
-    await visit({ attributes: 'data-targets="all"', head: `${CANONICAL}<script>const match = matchMedia; window.coarse = false; window.matchMedia = (query) => (query === "(pointer: coarse)" ? { matches: coarse } : match.call(window, query));</script>` });
+    await visit({ attributes: 'data-targets="all"', head: `${CANONICAL}<script>const match = matchMedia; window.matchMedia = (query) => (query === "(pointer: coarse)" ? { matches: document.documentElement.hasAttribute("data-coarse") } : match.call(window, query));</script>` });
     const shown = () => inPage(() => ["threema", "messenger", "sms"].filter((name) => witness.shown(witness.target(name))));
     assert.deepEqual(await shown(), []);
     await shared.browser.press("Escape");
-    await inPage(() => { coarse = true; });
+    await inPage(() => { document.documentElement.setAttribute("data-coarse", ""); });
     await openList();
     assert.deepEqual(await shown(), ["threema", "messenger", "sms"]);
     assert.equal(await href("sms"), `sms:?&body=${enc("Tee & Brot")}%20${enc(URL_SHARED)}`);
@@ -485,6 +485,7 @@ describe("a selected passage", () => {
     assert.deepEqual([await isOpen(), await inPage(() => witness.focused() === witness.part("share").querySelector("[data-passage]"))], [false, true]);
     await shared.browser.press("Escape");
     assert.equal(await inPage(() => witness.shown(witness.part("share").querySelector("[data-passage]"))), false);
-    assert.equal(await inPage(() => String(getSelection())), QUOTE);
+    // WebKit ends a selection when a link takes the focus.
+    if (engine !== "webkit") assert.equal(await inPage(() => String(getSelection())), QUOTE);
   });
 });
