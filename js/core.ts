@@ -1,12 +1,13 @@
 // The wasm of the page: loaded once, and made anew after it has failed.
 
 import instantiate, {
+  PageReading,
   __wbg_reset_state as resetState,
   analyze,
   draw,
   pageAddress,
-  readPage,
   sharedAddress,
+  spoken,
   targetAddress,
   warnings,
 } from "#glue/page";
@@ -16,7 +17,7 @@ export type Core = typeof core;
 
 // An object of our own, not the module's: bundlers build that by a loop that a page's additions to
 // Object.prototype get into.
-const core = { analyze, draw, pageAddress, readPage, sharedAddress, targetAddress, warnings };
+const core = { PageReading, analyze, draw, pageAddress, sharedAddress, spoken, targetAddress, warnings };
 
 let loading: Promise<void> | undefined;
 let broken = false;

@@ -2,6 +2,7 @@ import type { Analysis, ReadingWidgetEventMap } from "./public.d.ts";
 import { withCore } from "./core.ts";
 import { loadLanguage, primarySubtag } from "./languages.ts";
 import { attributes, propertyName, rawOptions, type RawOptions } from "./options.ts";
+import { Listen, type ListenHost } from "./listen.ts";
 import { Progress, type ProgressHost } from "./progress.ts";
 import { type Reading, forget, read } from "./readings.ts";
 import { followSection } from "./sections.ts";
@@ -60,6 +61,7 @@ const Base = (globalThis.HTMLElement ?? class {}) as typeof HTMLElement;
  * @csspart share - The share actions
  * @csspart share-button - A button beside the list
  * @csspart target - A share target
+ * @csspart listen - The controls of reading aloud
  * @csspart status - Messages
  *
  * @cssprop --reading-accent - Colour of what is pressed or marked
@@ -69,7 +71,7 @@ const Base = (globalThis.HTMLElement ?? class {}) as typeof HTMLElement;
  * @cssprop --reading-font - Font family
  * @cssprop --reading-size - Font size
  */
-export class ReadingWidget extends Base implements ProgressHost, TopicsHost, ShareHost {
+export class ReadingWidget extends Base implements ListenHost, ProgressHost, TopicsHost, ShareHost {
   static observedAttributes = [...attributes, "lang"];
 
   // First of all: what follows listens to it.
@@ -78,6 +80,7 @@ export class ReadingWidget extends Base implements ProgressHost, TopicsHost, Sha
   words: Words | null = null;
   options: RawOptions = {};
 
+  readonly #listen = new Listen(this);
   readonly #progress = new Progress(this);
   readonly #topics = new Topics(this);
   readonly #share = new Share(this);
@@ -95,6 +98,9 @@ export class ReadingWidget extends Base implements ProgressHost, TopicsHost, Sha
     this.#ready = this.#pending();
     this.root.addEventListener("click", (event) => this.#onClick(event));
     this.root.addEventListener("submit", (event) => this.#share.submit(event));
+    for (const type of ["input", "change"]) {
+      this.root.addEventListener(type, (event) => this.#listen.change(event));
+    }
     for (const type of ["pointerdown", "focusin"]) {
       this.root.addEventListener(type, (event) => this.#share.approach(event));
     }
@@ -128,6 +134,7 @@ export class ReadingWidget extends Base implements ProgressHost, TopicsHost, Sha
   /** Reads the page again, for all elements of the article. */
   refresh(): Promise<Analysis> {
     const others = sharing(this);
+    for (const element of [this, ...others]) element.#listen.stop();
     if (this.reading) forget(this.reading.article);
     this.reread();
     for (const other of others) other.reread();
@@ -143,6 +150,7 @@ export class ReadingWidget extends Base implements ProgressHost, TopicsHost, Sha
 
   disconnectedCallback(): void {
     unwatch(this);
+    this.#listen.end();
     this.#progress.stop();
     this.#topics.clear();
     this.#share.stop();
@@ -256,12 +264,14 @@ export class ReadingWidget extends Base implements ProgressHost, TopicsHost, Sha
     this.#topics.follow(focused);
     this.#progress.follow(reading);
     this.#share.follow();
+    this.#listen.follow(reading);
     this.setAttribute("ready", "");
   }
 
   /** There is no widget: nothing is shown, and the reason is told once. */
   #fail(error: unknown): void {
     const reason = error instanceof Error ? error.message : String(error);
+    this.#listen.end();
     this.#progress.stop();
     this.#topics.clear();
     this.#share.stop();
@@ -291,6 +301,7 @@ export class ReadingWidget extends Base implements ProgressHost, TopicsHost, Sha
 
   #onClick(event: Event): void {
     const clicked = event.target as Element;
+    this.#listen.click(clicked);
     this.#topics.click(event, clicked);
     this.#share.click(event, clicked);
     followSection(event, clicked, this.reading);

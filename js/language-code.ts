@@ -8,12 +8,18 @@ const written: Record<string, string> = { no: "nb", tl: "fil" };
  * "de-AT", "sr-Latn" for "sh"; `undefined` where there is none or the tag isn't one.
  */
 export function languageCode(tag: string, codes: readonly string[]): string | undefined {
-  let locale;
+  const full = locale(tag);
+  if (!full) return undefined;
+  const { language, script, region } = full;
+  return [`${language}-${script}`, `${language}-${region}`, language].find((code) => codes.includes(code));
+}
+
+/** A tag's language with the script and region that it has most likely; `undefined` for what is no tag. */
+export function locale(tag: string): { language: string; script: string | undefined; region: string | undefined } | undefined {
   try {
-    locale = new Intl.Locale(tag.trim().replaceAll("_", "-")).maximize();
+    const { language, script, region } = new Intl.Locale(tag.trim().replaceAll("_", "-")).maximize();
+    return { language: written[language] ?? language, script, region };
   } catch {
     return undefined;
   }
-  const language = written[locale.language] ?? locale.language;
-  return [`${language}-${locale.script}`, `${language}-${locale.region}`, language].find((code) => codes.includes(code));
 }

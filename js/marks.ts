@@ -7,18 +7,12 @@ const current = "reading-widget-topic-current";
 /** The mentions of one topic, marked from construction until `clear`. */
 export class Marks {
   readonly #ranges: Range[];
-  readonly #roots: Set<Document | ShadowRoot>;
-  readonly #sheet: CSSStyleSheet | undefined;
+  readonly #unstyle: (() => void) | undefined;
   #index = 0;
 
   constructor(ranges: Range[], accent: string) {
     this.#ranges = ranges;
-    this.#roots = new Set(ranges.map((range) => range.startContainer.getRootNode() as Document | ShadowRoot));
-    if (typeof Highlight === "undefined" || !CSS.highlights) return;
-    // A rule in our shadow root would not reach the article's text: it stands in the article's roots.
-    this.#sheet = new CSSStyleSheet();
-    this.#sheet.replaceSync(rules(accent));
-    for (const root of this.#roots) root.adoptedStyleSheets = [...root.adoptedStyleSheets, this.#sheet];
+    this.#unstyle = style(ranges, rules(accent));
   }
 
   get count(): number {
@@ -34,7 +28,7 @@ export class Marks {
   show(index: number, isWanted: boolean): void {
     this.#index = (index + this.count) % this.count;
     const range = this.#ranges[this.#index]!;
-    if (this.#sheet) {
+    if (this.#unstyle) {
       // Overlapping highlights are painted over each other: each range stands in one.
       CSS.highlights.set(all, new Highlight(...this.#ranges.filter((other) => other !== range)));
       CSS.highlights.set(current, new Highlight(range));
@@ -43,29 +37,32 @@ export class Marks {
   }
 
   clear(): void {
-    if (!this.#sheet) return;
+    if (!this.#unstyle) return;
     CSS.highlights.delete(all);
     CSS.highlights.delete(current);
-    for (const root of this.#roots) root.adoptedStyleSheets = root.adoptedStyleSheets.filter((sheet) => sheet !== this.#sheet);
+    this.#unstyle();
   }
 }
 
-/** Ranges of places given as four numbers each: node and offset of start and end. */
+/** Ranges of places given as four numbers each, node and offset of start and end; those that can still be marked. */
 export function ranges(texts: Text[], places: Uint32Array): Range[] {
-  const found: Range[] = [];
-  for (let index = 0; index + 3 < places.length; index += 4) {
-    const [startNode, start, endNode, end] = places.subarray(index, index + 4) as unknown as [number, number, number, number];
+  // Across the edge of a shadow root there are no ranges: the end would be the start too.
+  return rangesOf(texts, places).filter((range): range is Range => range !== undefined && !range.collapsed);
+}
+
+/** The same, one for each place. */
+export function rangesOf(texts: Text[], places: Uint32Array): (Range | undefined)[] {
+  return Array.from({ length: places.length / 4 }, (_, index) => {
+    const [startNode, start, endNode, end] = places.subarray(4 * index, 4 * index + 4) as unknown as [number, number, number, number];
     const first = texts[startNode];
     const last = texts[endNode];
     // The text may have changed since it was read.
-    if (!first?.isConnected || !last?.isConnected || start > first.length || end > last.length) continue;
+    if (!first?.isConnected || !last?.isConnected || start > first.length || end > last.length) return undefined;
     const range = document.createRange();
     range.setStart(first, start);
     range.setEnd(last, end);
-    // Across the edge of a shadow root there are no ranges: the end would be the start too.
-    if (!range.collapsed) found.push(range);
-  }
-  return found;
+    return range;
+  });
 }
 
 function rules(accent: string): string {
@@ -75,7 +72,22 @@ function rules(accent: string): string {
 @media print{::highlight(${all}),::highlight(${current}){background-color:transparent;text-decoration:none}}`;
 }
 
-function bringIntoView(range: Range): void {
+/**
+ * Gives rules to the article's own roots, since one in our shadow root would not reach its text; hands
+ * back how to take them away. `undefined` where the engine can't mark anything.
+ */
+export function style(ranges: Range[], css: string): (() => void) | undefined {
+  if (typeof Highlight === "undefined" || !CSS.highlights) return undefined;
+  const roots = new Set(ranges.map((range) => range.startContainer.getRootNode() as Document | ShadowRoot));
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  for (const root of roots) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  return () => {
+    for (const root of roots) root.adoptedStyleSheets = root.adoptedStyleSheets.filter((other) => other !== sheet);
+  };
+}
+
+export function bringIntoView(range: Range): void {
   const { top, bottom } = range.getBoundingClientRect();
   const margin = innerHeight / 6;
   if (top >= margin && bottom <= innerHeight - margin) return;

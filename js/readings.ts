@@ -2,13 +2,16 @@
 
 import type { Analysis } from "./public.d.ts";
 import { loadCore, withCore } from "./core.ts";
-import { isSettled, loadLanguage, loadedLanguage } from "./languages.ts";
+import { loadLanguage, loadedLanguage } from "./languages.ts";
 import type { RawOptions } from "./options.ts";
+import { Slices } from "./slices.ts";
 import { warn } from "./warnings.ts";
 
-/** What `readPage` in src/wasm.rs gives. */
+/** What `PageReading` in src/dom/reading.rs gives. */
 export interface Reading {
   analysis: Analysis;
+  /** How long a voice takes for it at its usual speed. */
+  spokenSeconds: number;
   /** The language with the region that the page declares. */
   locale: string;
   article: Element;
@@ -43,30 +46,58 @@ export async function prepare(): Promise<void> {
  * The reading of the article around `host`, or of the page's one article.
  * Throws an error with the reason where there is none.
  */
-export async function read(host: Element | null, options: RawOptions): Promise<Reading> {
+export function read(host: Element | null, options: RawOptions): Promise<Reading> {
+  // One after the other: what one element has read serves the next.
+  const reading = last.then(() => readOrShare(host, options));
+  last = reading.catch(() => {});
+  return reading;
+}
+
+let last: Promise<unknown> = Promise.resolve();
+
+async function readOrShare(host: Element | null, options: RawOptions): Promise<Reading> {
   await prepare();
   const chosen = chosenArticle(options);
   const key = JSON.stringify(["wordsPerMinute", "topics", "maxTopics"].map((name) => options[name]));
   kept = kept.filter((reading) => !isStale(reading));
   const shared = kept.find((reading) => reading.key === key && serves(reading, host, chosen));
   if (shared) return shared;
-  // The language is known only when the page has been read: where it isn't the declared one, its
-  // file is loaded and the page read again, which happens once for a language.
-  for (;;) {
-    let missing: string | undefined;
-    const dictionary = (language: string) => {
-      if (!isSettled(language)) missing = language;
-      return loadedLanguage(language)?.topics;
-    };
-    const reading = withCore((core) => core.readPage(document, host ?? undefined, chosen, options, dictionary) as Reading);
-    if (missing === undefined) {
-      // Another element may have been first meanwhile.
-      const first = kept.find((other) => other.key === key && other.article === reading.article);
-      if (first) return first;
-      kept.push({ ...reading, key, length: textLength(reading.article) });
-      return kept[kept.length - 1]!;
+  const { reading, isChanged } = await readPage(host, chosen, options);
+  // Another element may have read the same article from elsewhere.
+  const first = kept.find((other) => other.key === key && other.article === reading.article);
+  if (first) return first;
+  kept.push({ ...reading, key, length: isChanged ? -1 : textLength(reading.article) });
+  return kept[kept.length - 1]!;
+}
+
+/** Reads the page in slices; says whether it has changed since. */
+async function readPage(host: Element | null, chosen: Element | undefined, options: RawOptions): Promise<{ reading: Reading; isChanged: boolean }> {
+  const changes = new MutationObserver(() => {});
+  changes.observe(document, { childList: true, subtree: true, characterData: true });
+  const isChanged = () => changes.takeRecords().length > 0;
+  const begin = () => withCore((core) => new core.PageReading(document, host ?? undefined, chosen, options));
+  const slices = new Slices();
+  let work = begin();
+  try {
+    while (!withCore(() => work.read(slices.end))) {
+      await slices.pause();
+      if (!isChanged()) continue;
+      // A page that changes while it is read is read anew, without a pause.
+      work = begin();
+      withCore(() => work.read(Infinity));
     }
-    await loadLanguage(missing);
+    await slices.pause();
+    withCore(() => work.cut());
+    await slices.pause();
+    const locale = withCore(() => work.find());
+    await loadLanguage(locale);
+    await slices.pause();
+    const reading = withCore(() => work.finish(() => loadedLanguage(locale)?.topics)) as Reading;
+    // Only now: after a failure it may lie in an instance that is gone, and the browser's own clearing knows that.
+    work.free();
+    return { reading, isChanged: isChanged() };
+  } finally {
+    changes.disconnect();
   }
 }
 

@@ -61,6 +61,18 @@ export class Words {
     return fill(this.label("position"), { index: this.#number(index), count: this.#number(count) });
   }
 
+  /** "1:05", of seconds. */
+  clock(seconds: number): string {
+    const whole = Math.round(seconds);
+    const two = new Intl.NumberFormat(this.#locale, { minimumIntegerDigits: 2 }).format(whole % 60);
+    return `${this.#number(Math.floor(whole / 60))}:${two}`;
+  }
+
+  /** "1,25×", of what is usual. */
+  speed(factor: number): string {
+    return `${this.#number(factor)}×`;
+  }
+
   #number(value: number): string {
     return new Intl.NumberFormat(this.#locale).format(value);
   }

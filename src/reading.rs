@@ -2,7 +2,7 @@
 
 use crate::analysis::{Analysis, ExplainedBlock, NoArticle, Topic};
 use crate::article::{self, Article, Block, Kind, Metadata, Scope};
-use crate::language::{self, Dictionary, Tag};
+use crate::language::{self, Detector, Dictionary, FunctionWords, Tag};
 use crate::meter::Meter;
 use crate::options::Options;
 use crate::page::{NodeId, Page, fold_white_space};
@@ -19,32 +19,58 @@ pub(crate) struct Reading {
     pub(crate) mentions: Vec<Vec<Mention>>,
     /// The language as the page declares it, region and all, for numbers and words.
     pub(crate) locale: Tag,
+    /// How long a voice takes for the text.
+    pub(crate) spoken_seconds: f64,
+}
+
+/// An article found, and the language that it is in.
+pub(crate) struct Found {
+    article: Article,
+    detector: Detector,
+    pub(crate) locale: Tag,
 }
 
 /// Finds and reads the article of a page.
 ///
 /// # Errors
 /// [`NoArticle`] with the reason.
+#[cfg_attr(not(feature = "html"), allow(dead_code))]
 pub(crate) fn of_page(
     page: &Page,
     scope: Scope,
     options: &Options,
     dictionary: Dictionary<'_>,
 ) -> Result<Reading, NoArticle> {
+    let found = find(page, article::cut(page), scope, options)?;
+    let words = dictionary(&found.locale.to_string()).unwrap_or_default();
+    Ok(of_found(page, found, options, &words))
+}
+
+/// Finds the article of a page that has been cut into blocks.
+///
+/// # Errors
+/// [`NoArticle`] with the reason.
+pub(crate) fn find(page: &Page, outline: Vec<Block>, scope: Scope, options: &Options) -> Result<Found, NoArticle> {
+    let article = article::find(page, outline, scope, &Metadata::read(page))?;
+    let texts: Vec<&str> = article.body().map(|block| block.text.as_str()).collect();
+    let detector = Detector::new();
+    let declared = options.language.as_deref().or(article.declared_language.as_deref());
+    let locale = language::resolve(&detector, declared, &texts);
+    Ok(Found { article, detector, locale })
+}
+
+/// Reads an article, with the words of its language.
+pub(crate) fn of_found(page: &Page, found: Found, options: &Options, words: &FunctionWords) -> Reading {
+    let Found { mut article, detector, locale } = found;
     let metadata = Metadata::read(page);
-    let mut article = article::find(page, scope, &metadata)?;
     let body: Vec<&Block> = article.body().collect();
     let texts: Vec<&str> = body.iter().map(|block| block.text.as_str()).collect();
-
-    let declared = options.language.as_deref().or(article.declared_language.as_deref());
-    let locale = language::resolve(declared, texts.iter().copied());
-    let words = dictionary(&locale.to_string()).unwrap_or_default();
     let (topics, mentions): (Vec<Topic>, Vec<_>) =
-        topics::of_article(page, &article, &metadata, locale.primary(), &words, &options.topics, options.max_topics)
+        topics::of_article(page, &article, &metadata, locale.primary(), words, &options.topics, options.max_topics)
             .into_iter()
             .unzip();
 
-    let mut meter = Meter::new(&locale, options.words_per_minute);
+    let mut meter = Meter::new(&detector, &locale, options.words_per_minute);
     let mut headings = Vec::new();
     for block in &body {
         if let Kind::Heading(level) = block.kind {
@@ -54,6 +80,7 @@ pub(crate) fn of_page(
         }
         meter.add(&block.text, article::language_of(page, &article, block));
     }
+    let spoken_seconds = meter.spoken_seconds();
     let mut analysis = meter.analysis(article.images);
     analysis.topics = topics;
     if options.include_text {
@@ -70,16 +97,17 @@ pub(crate) fn of_page(
     analysis.image = article.image.take();
     analysis.published = article.published.take();
     analysis.comments = article.comments;
-    Ok(Reading { analysis, article, headings, mentions, locale })
+    Reading { analysis, article, headings, mentions, locale, spoken_seconds }
 }
 
 /// Reads a plain text: line breaks separate blocks, all of them are counted.
 pub(crate) fn of_text(text: &str, options: &Options, dictionary: Dictionary<'_>) -> Analysis {
     let texts: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).collect();
-    let locale = language::resolve(options.language.as_deref(), texts.iter().copied());
+    let detector = Detector::new();
+    let locale = language::resolve(&detector, options.language.as_deref(), &texts);
     let words = dictionary(&locale.to_string()).unwrap_or_default();
     let topics = topics::of_text(&texts, locale.primary(), &words, &options.topics, options.max_topics);
-    let mut meter = Meter::new(&locale, options.words_per_minute);
+    let mut meter = Meter::new(&detector, &locale, options.words_per_minute);
     for text in &texts {
         meter.add(text, None);
     }

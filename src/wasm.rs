@@ -36,7 +36,7 @@ fn understood(raw: &Object) -> Result<Options, JsError> {
     if warnings.is_empty() { Ok(options) } else { Err(JsError::new(&sentences(&warnings))) }
 }
 
-fn parse(raw: &Object) -> (Options, Vec<Warning>) {
+pub(crate) fn parse(raw: &Object) -> (Options, Vec<Warning>) {
     options::parse(&|name| Reflect::get(raw, &name.into()).ok()?.as_string())
 }
 
@@ -44,71 +44,26 @@ fn sentences(warnings: &[Warning]) -> String {
     warnings.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")
 }
 
-fn look_up(dictionary: &Function, language: &str) -> Option<FunctionWords> {
+pub(crate) fn look_up(dictionary: &Function, language: &str) -> Option<FunctionWords> {
     let topics = dictionary.call1(&JsValue::NULL, &language.into()).ok()?;
     let words = |name: &str| Reflect::get(&topics, &name.into()).ok()?.as_string();
     Some(FunctionWords { stop: words("stop")?, determiners: words("determiners")? })
 }
 
-fn to_js(analysis: &Analysis) -> Result<JsValue, JsError> {
+pub(crate) fn to_js(analysis: &Analysis) -> Result<JsValue, JsError> {
     Ok(analysis.serialize(&serde_wasm_bindgen::Serializer::new().serialize_missing_as_null(false))?)
 }
 
 /// The live page.
 #[cfg(not(feature = "html"))]
 mod page {
-    use js_sys::Array;
     use web_sys::{Document, Element};
 
-    use super::{Function, JsError, JsValue, Object, Reflect, look_up, parse, reading, sentences, to_js, wasm_bindgen};
-    use crate::article::{self, Metadata, Scope};
-    use crate::dom::{draw, places, read, shown};
+    use super::{JsValue, Object, parse, sentences, wasm_bindgen};
+    use crate::article::{self, Metadata};
+    use crate::dom::{draw, read, shown};
     use crate::share;
     use crate::view;
-
-    /// Finds and reads the article: around `host`, or `chosen` itself. The result holds `analysis`,
-    /// `locale`, the elements `article`, `title` and `last`, the `headings` of its sections, the counted `text`, and `texts` and
-    /// `mentions` (see `dom::places`).
-    #[wasm_bindgen(js_name = readPage)]
-    pub fn read_page(
-        document: &Document,
-        host: Option<Element>,
-        chosen: Option<Element>,
-        options: &Object,
-        dictionary: &Function,
-    ) -> Result<Object, JsError> {
-        let live = read::read(document, host.as_ref(), chosen.as_ref());
-        let scope = match (live.chosen, live.host) {
-            (Some(chosen), _) => Scope::Chosen(chosen),
-            (None, Some(host)) => Scope::Around(host),
-            (None, None) => Scope::Page,
-        };
-        let options = parse(options).0;
-        let reading = reading::of_page(&live.page, scope, &options, &|language| look_up(dictionary, language))?;
-        let article = &reading.article;
-        let (texts, mentions) = places::mentions(&live, article, &reading.mentions);
-        let element = |node: Option<crate::page::NodeId>| {
-            node.map_or(JsValue::NULL, |node| live.nodes[node.0 as usize].clone().into())
-        };
-        let result = Object::new();
-        let headings: Array = reading.headings.iter().map(|heading| element(Some(*heading))).collect();
-        let members: [(&str, JsValue); 9] = [
-            ("analysis", to_js(&reading.analysis)?),
-            ("locale", reading.locale.to_string().into()),
-            ("article", element(Some(article.element))),
-            ("title", element(article.title_element)),
-            ("headings", headings.into()),
-            ("last", element(places::last_element(&live.page, article))),
-            ("text", reading::lines(article.body().map(|block| block.text.as_str())).into()),
-            ("texts", texts.into()),
-            ("mentions", mentions.into()),
-        ];
-        for (name, value) in members {
-            // A plain object takes any member.
-            let _ = Reflect::set(&result, &name.into(), &value);
-        }
-        Ok(result)
-    }
 
     /// Draws the parts into `root`; gives their fingerprints, to be handed in again next time.
     #[wasm_bindgen]

@@ -27,6 +27,7 @@ async function bench(args) {
   const { measureAnalysis } = await import("../benches/analysis.js");
   const { measureShare } = await import("../benches/share.js");
   const { measureComplaints } = await import("../benches/complaints.js");
+  const { measureLanguage } = await import("../benches/language.js");
   const { forMarkdown, forTerminal } = await import("../benches/table.js");
 
   const site = await openSite(peers);
@@ -34,7 +35,7 @@ async function bench(args) {
   const tables = [];
   try {
     const progress = (what) => console.log(`Measuring: ${what}, ${samples} samples each`);
-    for (const measure of [measureBytes, measurePage, measureAnalysis, measureShare, measureComplaints]) {
+    for (const measure of [measureBytes, measurePage, measureAnalysis, measureLanguage, measureShare, measureComplaints]) {
       tables.push(await measure({ chromium, site, peers, samples, progress }));
     }
   } finally {

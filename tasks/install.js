@@ -94,6 +94,13 @@ const browsers = debian("Browsers and fonts for the tests", {
   "fonts-noto-cjk": "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc",
 });
 
+const voice = debian("A voice and a sound card that nobody hears", {
+  "espeak-ng": "espeak-ng",
+  "speech-dispatcher": "speech-dispatcher",
+  "speech-dispatcher-espeak-ng": "/usr/lib/speech-dispatcher-modules/sd_espeak-ng",
+  pulseaudio: "pulseaudio",
+});
+
 /** Firefox's driver, which Debian doesn't package: on PATH, or where we keep it; `undefined` if nowhere. */
 export function geckodriverPath() {
   const kept = join(cache, "bin", "geckodriver");
@@ -132,9 +139,9 @@ const ublock = {
 const toBuild = [node, npmPackages, rust, linker, wasmTarget, standardLibrary];
 const toTest = [browsers, geckodriver, ublock];
 
-/** Installs what is missing for the build and, where `tests` is set, for the tests. */
-export async function install({ tests = false } = {}) {
-  const todo = [...toBuild, ...(tests ? toTest : [])].filter((requirement) => requirement.missing().length > 0);
+/** Installs what is missing for the build and, where `tests` is set, for the tests; `voices`: for the test of a real voice. */
+export async function install({ tests = false, voices = false } = {}) {
+  const todo = [...toBuild, ...(tests ? toTest : []), ...(voices ? [voice] : [])].filter((requirement) => requirement.missing().length > 0);
   for (const [index, requirement] of todo.entries()) {
     const missing = requirement.missing();
     if (missing.length === 0) continue;

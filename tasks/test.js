@@ -19,23 +19,33 @@ const suites = {
   webkit: browser("webkit"),
 };
 
+// Run only where they are named: what they install is of no use to the others.
+const apart = {
+  voice: { run: () => runNodeTest(testFiles("voice"), browserPath()), needsBuild: true, needsBrowsers: true, needsVoices: true },
+};
+
 /** Too long for every run: what each tests, and what to type. */
-const longer = [["the figures of the README's tables", "npm run bench"]];
+const longer = [
+  ["an article read by a real voice", "npm test voice"],
+  ["the figures of the README's tables", "npm run bench"],
+];
 
 async function test(names) {
-  const unknown = names.find((name) => !Object.hasOwn(suites, name));
-  if (unknown) throw new Failure(`There is no suite "${unknown}": the suites are ${Object.keys(suites).join(", ")}.`);
+  const all = { ...suites, ...apart };
+  const unknown = names.find((name) => !Object.hasOwn(all, name));
+  if (unknown) throw new Failure(`There is no suite "${unknown}": the suites are ${Object.keys(all).join(", ")}.`);
   const chosen = names.length > 0 ? names : Object.keys(suites);
 
-  await install({ tests: chosen.some((name) => suites[name].needsBrowsers) });
-  if (chosen.some((name) => suites[name].needsBuild)) await build();
+  const some = (need) => chosen.some((name) => all[name][need]);
+  await install({ tests: some("needsBrowsers"), voices: some("needsVoices") });
+  if (some("needsBuild")) await build();
 
   const total = none();
   const lines = [];
   for (const name of chosen) {
     console.log(`\n── ${name} ──`);
     const started = Date.now();
-    const counts = await suites[name].run();
+    const counts = await all[name].run();
     add(total, counts);
     lines.push(`${name.padEnd(10)} ${inWords(counts)}, in ${Math.round((Date.now() - started) / 1000)} s`);
   }

@@ -76,6 +76,49 @@ fn as_many_topics_as_asked_for() {
     assert_eq!(read(&page).expect("an article").topics.len(), 5);
 }
 
+/// Plain texts, with the words and the letters that are counted in them.
+#[test]
+fn texts_that_nobody_writes() {
+    // More than 50 scripts in one paragraph.
+    let scripts: Vec<&str> = include_str!("cases/counts.tsv")
+        .lines()
+        .skip(1)
+        .map(|line| line.split('\t').nth(6).expect("a text"))
+        .filter(|text| !text.is_ascii())
+        .collect();
+    let cases = [
+        (String::new(), 0, 0),
+        (" \n\r\n\u{2028}".to_owned(), 0, 0),
+        ("Wort".to_owned(), 1, 0),
+        ("a".repeat(10_000_000), 1, 0),
+        ("ä".repeat(1_000_000), 1, 0),
+        ("漢".repeat(1_000_000), 0, 1_000_000),
+        ("\u{0}".repeat(100_000), 0, 0),
+        ("\u{fffd}".repeat(100_000), 0, 0),
+        ("\u{301}".repeat(100_000), 0, 0),
+        (".,;!? — ".repeat(100_000), 0, 0),
+        ("0123456789".repeat(100_000), 1, 0),
+        ("1 ".repeat(100_000), 100_000, 0),
+        ("\n".repeat(100_000), 0, 0),
+    ];
+    for (text, words, characters) in &cases {
+        let analysis = analyze(text, &AnalyzeOptions::default());
+        assert_eq!((analysis.words, analysis.characters), (*words, *characters), "{text:.20}");
+        assert!(analysis.minutes >= 1 && analysis.seconds >= 0.0);
+    }
+    assert!(analyze(&scripts.join(" "), &AnalyzeOptions::default()).words > 200);
+    for language in ["", "x", "\u{0}", "zz-zz-zz", "de_DE@euro", "日本語", &"de-".repeat(10_000)] {
+        let options = AnalyzeOptions { language: Some(language.to_owned()), ..AnalyzeOptions::default() };
+        assert_eq!(analyze("Wort", &options).words, 1, "{language:.20}");
+    }
+}
+
+#[test]
+fn a_million_words() {
+    let words: Vec<String> = (0..1_000_000).map(|number| format!("w{}", number % 5000)).collect();
+    assert_eq!(analyze(&words.join(" "), &AnalyzeOptions::default()).words, 1_000_000);
+}
+
 /// Pieces that markup breaks on, in any order.
 fn markup() -> impl Strategy<Value = String> {
     let piece = prop_oneof![

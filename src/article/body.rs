@@ -3,9 +3,9 @@
 use crate::page::{Attribute, NodeId, Page, Tag};
 
 use super::blocks::{self, Block, Kind};
-use super::furniture::Furniture;
+use super::furniture::{self, Furniture};
 use super::title::Title;
-use super::{JudgedBlock, credit};
+use super::{JudgedBlock, credit, notice};
 
 /// What is done with a block, and why.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -16,7 +16,10 @@ pub(crate) enum Verdict {
     BeforeTitle,
     Byline,
     Credit,
+    BeforeText,
+    AfterText,
     Links,
+    Notice,
     HeadingWithoutText,
 }
 
@@ -34,43 +37,172 @@ impl Verdict {
             Self::BeforeTitle => "before the title",
             Self::Byline => "byline or date",
             Self::Credit => "a picture's credit",
+            Self::BeforeText => "between title and text",
+            Self::AfterText => "behind the text",
+            Self::Notice => "the paper's note to its readers",
             Self::Links => "mostly links",
             Self::HeadingWithoutText => "a heading without text",
         }
     }
 }
 
-/// Judges every block of the article's element.
+/// Judges every block of the article's element, and a lead that stands between title and element.
 pub(super) fn judge(page: &Page, article: NodeId, title: &Title, blocks: Vec<Block>) -> Vec<JudgedBlock> {
-    let own: Vec<Block> = blocks.into_iter().filter(|block| page.holds(article, block.start())).collect();
+    let title_end = title.element.map(|element| page.end(element)).filter(|end| *end <= page.end(article));
+    let own: Vec<Block> = blocks
+        .into_iter()
+        .filter(|block| page.holds(article, block.start()) || is_outer_lead(article, title_end, block))
+        .collect();
     let trusted = trusted_names(&own);
-    let title_end = title.element.filter(|element| page.holds(article, *element)).map(|element| page.end(element));
     let first_prose = own
         .iter()
-        .position(|block| block.is_prose() && title_end.is_none_or(|end| block.start() >= end))
+        .position(|block| {
+            block.is_prose()
+                && block.furniture.is_none_or(|(element, _)| element <= article || trusted.contains(&element))
+                && title_end.is_none_or(|end| block.start() >= end)
+        })
         .unwrap_or(own.len());
     let prose_start = own.get(first_prose).map(Block::start);
+    let core = core(page, article, &own, &trusted);
     let mut judged: Vec<JudgedBlock> = own
         .into_iter()
         .enumerate()
         .map(|(index, mut block)| {
             credit::cut_off(page, &mut block);
+            let is_lead = (block.start() < core || index < first_prose)
+                && title_end.is_some_and(|end| block.start() >= end)
+                && says_much(&block);
             let verdict = match block.furniture {
-                Some((element, furniture)) if element > article && !trusted.contains(&element) => {
+                Some((element, furniture))
+                    if element > article
+                        && !trusted.contains(&element)
+                        && !(is_lead && furniture == Furniture::Named(furniture::TEASER)) =>
+                {
                     Verdict::Furniture(furniture)
                 }
                 _ if block.length == 0 => Verdict::Credit,
                 _ if title.element == Some(block.element) => Verdict::Title,
                 _ if title_end.is_some_and(|end| block.start() < end) && !block.is_prose() => Verdict::BeforeTitle,
                 _ if index < first_prose && is_byline(page, article, &block, prose_start) => Verdict::Byline,
+                _ if block.start() >= page.end(core) && !is_note(page, &block) => Verdict::AfterText,
+                _ if !is_lead
+                    && is_label(&block)
+                    && (block.start() < core || (index < first_prose && is_remark(&block))) =>
+                {
+                    Verdict::BeforeText
+                }
                 _ => Verdict::Kept,
             };
             JudgedBlock { block, verdict }
         })
         .collect();
+    if !judged.iter().any(|entry| entry.verdict.is_kept()) {
+        keep_named(&mut judged);
+    }
     drop_links(page, &mut judged);
+    drop_notices(&mut judged);
+    drop_tail(&mut judged);
     drop_headings_without_text(&mut judged);
     judged
+}
+
+/// Where names speak against all there is, such as on a forum's page, they say nothing.
+fn keep_named(judged: &mut [JudgedBlock]) {
+    for entry in judged.iter_mut().filter(|entry| entry.block.is_prose()) {
+        if matches!(entry.verdict, Verdict::Furniture(furniture) if !furniture.is_certain()) {
+            entry.verdict = Verdict::Kept;
+        }
+    }
+}
+
+/// A paragraph between the title and an element that holds only the text.
+fn is_outer_lead(article: NodeId, title_end: Option<NodeId>, block: &Block) -> bool {
+    block.start() < article && title_end.is_some_and(|end| block.start() >= end) && says_much(block)
+}
+
+/// Whether it is as long as a lead: a paragraph, or what a template writes as a heading.
+fn says_much(block: &Block) -> bool {
+    const LEAD: usize = 70;
+    block.is_prose() || (matches!(block.kind, Kind::Heading(_)) && block.length >= LEAD && block.linked == 0)
+}
+
+/// The innermost element that holds nearly all prose of the article: what stands in the article
+/// around it is its head and what follows the text.
+fn core(page: &Page, article: NodeId, own: &[Block], trusted: &[NodeId]) -> NodeId {
+    const SHARE: f64 = 0.8;
+    let counts = |block: &&Block| {
+        block.is_prose() && block.furniture.is_none_or(|(element, _)| element <= article || trusted.contains(&element))
+    };
+    let counted: Vec<&Block> = own.iter().filter(counts).collect();
+    let mut all = 0;
+    // Bytes of prose up to and with each paragraph.
+    let sums: Vec<usize> = counted
+        .iter()
+        .map(|block| {
+            all += block.length;
+            all
+        })
+        .collect();
+    let before = |node: NodeId| {
+        let place = counted.partition_point(|block| block.start() < node);
+        place.checked_sub(1).map_or(0, |last| sums[last])
+    };
+    let Some(longest) = counted.iter().max_by_key(|block| block.length) else { return article };
+    page.lineage(longest.element)
+        .skip(1)
+        .take_while(|outer| *outer > article)
+        .find(|outer| (before(page.end(*outer)) - before(*outer)) as f64 >= all as f64 * SHARE)
+        .unwrap_or(article)
+}
+
+/// Footnotes stand behind the text and belong to it.
+fn is_note(page: &Page, block: &Block) -> bool {
+    page.lineage(block.element).any(|outer| {
+        page.is_named(outer, Attribute::Class, &["footnotes", "footnote", "endnotes", "notes"])
+            || page.attribute(outer, Attribute::Role).is_some_and(|role| role.trim() == "doc-endnotes")
+    })
+}
+
+/// A line of its own above the text that announces nothing: "4 Min Read".
+fn is_remark(block: &Block) -> bool {
+    block.kind == Kind::Paragraph && !block.text.trim_end().ends_with([':', '：'])
+}
+
+/// Whether it is a line that says nothing by itself: neither a sentence nor part of a list or table.
+fn is_label(block: &Block) -> bool {
+    matches!(block.kind, Kind::Paragraph | Kind::Heading(_)) && !block.is_prose() && !is_sentence(block)
+}
+
+/// Whether it ends as sentences do.
+fn is_sentence(block: &Block) -> bool {
+    block.text.trim_end().ends_with(['.', '!', '?', '…', '"', '“', '”', '»', '«', ')', '。', '।', '؟', '۔'])
+}
+
+/// What the paper says about itself, among the last paragraphs above all.
+fn drop_notices(judged: &mut [JudgedBlock]) {
+    const EDGE: usize = 3;
+    let count = judged.iter().filter(|entry| entry.verdict.is_kept()).count();
+    for (place, entry) in judged.iter_mut().filter(|entry| entry.verdict.is_kept()).enumerate() {
+        if notice::is_notice(&entry.block, place + EDGE >= count) {
+            entry.verdict = Verdict::Notice;
+        }
+    }
+}
+
+/// Short lines behind the last paragraph that are no sentences: labels, names, ways on.
+fn drop_tail(judged: &mut [JudgedBlock]) {
+    let Some(last) = judged.iter().rposition(|entry| entry.verdict.is_kept() && entry.block.is_prose()) else { return };
+    let judged = &mut judged[last..];
+    for entry in judged.iter_mut().rev() {
+        if !entry.verdict.is_kept() {
+            continue;
+        }
+        let block = &entry.block;
+        if !is_label(block) {
+            break;
+        }
+        entry.verdict = Verdict::AfterText;
+    }
 }
 
 /// Elements that are furniture by their name alone but hold so much of the article that the name
@@ -80,7 +212,7 @@ fn trusted_names(blocks: &[Block]) -> Vec<NodeId> {
     let mut named: Vec<(NodeId, usize)> = Vec::new();
     for block in blocks.iter().filter(|block| block.is_prose()) {
         match block.furniture {
-            Some((_, furniture)) if furniture.is_certain() => {}
+            Some((_, furniture)) if furniture.is_certain() && furniture != Furniture::Form => {}
             Some((element, _)) => {
                 all += block.length;
                 match named.last_mut() {
@@ -137,13 +269,30 @@ fn drop_links(page: &Page, judged: &mut [JudgedBlock]) {
     for entry in judged.iter_mut().filter(|entry| entry.verdict.is_kept()) {
         let in_link_list = blocks::list_of(page, &entry.block)
             .is_some_and(|list| lists.binary_search_by_key(&list, |(known, ..)| *known).is_ok());
-        let is_link = entry.block.link_density() > 0.8
-            && entry.block.length < SHORT
-            && matches!(entry.block.kind, Kind::Paragraph | Kind::Heading(_));
-        if in_link_list || is_link {
+        if in_link_list || is_way_on(&entry.block) {
             entry.verdict = Verdict::Links;
         }
     }
+    // What introduces such a list ("Mehr zum Thema", "Lesen Sie auch:") goes with it.
+    for place in (1..judged.len()).rev() {
+        let introduces = judged[place].verdict == Verdict::Links && is_label(&judged[place - 1].block);
+        if introduces && judged[place - 1].verdict.is_kept() && judged[place - 1].block.length < SHORT {
+            judged[place - 1].verdict = Verdict::Links;
+        }
+    }
+}
+
+/// A paragraph that is a link to somewhere else, perhaps with a label: "Lesen Sie auch: …".
+fn is_way_on(block: &Block) -> bool {
+    const SHORT: usize = 200;
+    const LABEL: usize = 45;
+    let plain = block.length - block.linked.min(block.length);
+    let is_labelled = plain <= LABEL
+        && block.link_density() > 0.4
+        && block.text.trim_start().get(..LABEL).is_some_and(|start| start.contains(':'));
+    (block.link_density() > 0.8 || is_labelled)
+        && block.length < SHORT
+        && matches!(block.kind, Kind::Paragraph | Kind::Heading(_))
 }
 
 /// A heading announces what follows: where nothing does ("Comments (0)", "Share this article"), it
@@ -156,7 +305,7 @@ fn drop_headings_without_text(judged: &mut [JudgedBlock]) {
             text_follows = [true; 7];
             continue;
         };
-        if !text_follows[usize::from(level)] {
+        if !text_follows[usize::from(level)] && !says_much(&entry.block) {
             entry.verdict = Verdict::HeadingWithoutText;
         }
         text_follows[usize::from(level)..].fill(false);

@@ -3,9 +3,10 @@
 use crate::analysis::NoArticle;
 use crate::page::{Attribute, NodeId, Page, Tag};
 use crate::text::find::contains;
+use crate::text::fold::folded;
 
-use super::Scope;
 use super::blocks::Block;
+use super::{Metadata, Scope};
 
 /// An article beside another needs this share of its prose to be its equal: two such on one page
 /// are a list of articles (infinite scrolling, a front page), one and its teasers are not.
@@ -19,15 +20,20 @@ const LEAST_PROSE: usize = 350;
 ///
 /// # Errors
 /// [`NoArticle`] with the reason.
-pub(super) fn choose(page: &Page, blocks: &[Block], scope: Scope) -> Result<NodeId, NoArticle> {
+pub(super) fn choose(
+    page: &Page,
+    blocks: &[Block],
+    scope: Scope,
+    metadata: &Metadata<'_>,
+) -> Result<NodeId, NoArticle> {
     let prose = Prose::of(blocks);
     match scope {
         Scope::Chosen(element) => Ok(element),
         Scope::Around(node) => match around(page, &prose, node) {
             Some(element) => Ok(element),
-            None => only_one(page, &prose, blocks),
+            None => only_one(page, &prose, blocks, metadata),
         },
-        Scope::Page => only_one(page, &prose, blocks),
+        Scope::Page => only_one(page, &prose, blocks, metadata),
     }
 }
 
@@ -101,7 +107,7 @@ fn widened(page: &Page, prose: &Prose, element: NodeId) -> NodeId {
         .unwrap_or(element)
 }
 
-fn only_one(page: &Page, prose: &Prose, blocks: &[Block]) -> Result<NodeId, NoArticle> {
+fn only_one(page: &Page, prose: &Prose, blocks: &[Block], metadata: &Metadata<'_>) -> Result<NodeId, NoArticle> {
     let announced = announced(page, prose);
     let largest = announced.iter().copied().max_by_key(|(_, amount)| *amount);
     let all = prose.within(page, Page::ROOT);
@@ -109,10 +115,16 @@ fn only_one(page: &Page, prose: &Prose, blocks: &[Block]) -> Result<NodeId, NoAr
         let equals = announced.iter().filter(|(_, other)| *other as f64 >= amount as f64 * EQUAL_SHARE).count();
         let most = announced.iter().map(|(_, other)| *other).sum::<usize>() as f64 >= all as f64 * 0.3;
         if most {
-            return if equals > 1 && amount > 0 { Err(NoArticle::Several) } else { Ok(element) };
+            return if equals > 1 && amount > 0 {
+                titled(page, &announced, metadata)
+                    .or_else(|| under_one_title(page, &announced, metadata).then(|| densest(page, prose, blocks)))
+                    .ok_or(NoArticle::Several)
+            } else {
+                Ok(element)
+            };
         }
     }
-    if all >= LEAST_PROSE {
+    if all >= LEAST_PROSE || (all > 0 && metadata.says_article()) {
         return Ok(densest(page, prose, blocks));
     }
     // No prose to speak of: an announced article may still be a very short one.
@@ -125,6 +137,29 @@ fn only_one(page: &Page, prose: &Prose, blocks: &[Block]) -> Result<NodeId, NoAr
         (None, _) if page.descendants(Page::ROOT).any(|element| is_announced(page, element)) => Err(NoArticle::Empty),
         (None, _) => Err(NoArticle::Missing),
     }
+}
+
+/// Of several articles the only one under the title that the page's head names.
+fn titled(page: &Page, announced: &[(NodeId, usize)], metadata: &Metadata<'_>) -> Option<NodeId> {
+    let title = folded(super::title::announced(metadata)?);
+    let mut holders = announced.iter().map(|(element, _)| *element).filter(|element| {
+        page.descendants(*element)
+            .any(|node| page.tag(node).heading_level().is_some() && folded(&page.text_content(node)) == title)
+    });
+    let only = holders.next()?;
+    holders.next().is_none().then_some(only)
+}
+
+/// Whether the page says that it is an article and has one title above all that it announces: some
+/// templates mark each part of a text as an article.
+fn under_one_title(page: &Page, announced: &[(NodeId, usize)], metadata: &Metadata<'_>) -> bool {
+    metadata.is_posted()
+        && page
+            .descendants(Page::ROOT)
+            .take_while(|node| announced.first().is_some_and(|(first, _)| node < first))
+            .filter(|node| page.tag(*node) == Tag::H1 && !page.text_content(*node).is_empty())
+            .count()
+            == 1
 }
 
 /// The outermost announced articles with their bytes of prose.

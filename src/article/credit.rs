@@ -95,11 +95,23 @@ const MARKERS: &[&str] = &[
 /// Longer tails are text, in characters.
 const LONGEST: usize = 90;
 
-/// Cuts the credit off a caption's text; the blocks of other kinds stay as they are.
+/// Cuts the credit off a caption's text. Of other blocks only a line that is nothing else goes, and
+/// what stands in brackets at the end of a short one.
 pub(super) fn cut_off(page: &Page, block: &mut Block) {
+    /// Longer blocks are no captions, in bytes.
+    const CAPTION: usize = 300;
     let is_caption = block.kind == Kind::Caption
         || page.is_named(block.element, Attribute::Class, &["caption", "bildunterschrift", "legende", "bu"]);
-    if is_caption && let Some(start) = start(&block.text) {
+    let stands_alone = |start: usize| {
+        block.length < CAPTION
+            && block.kind == Kind::Paragraph
+            && (block.text[..start].trim().is_empty()
+                || block.text[start..].trim_start().starts_with(['(', '[', '（'])
+                    && block.text.trim_end().ends_with([')', ']', '）']))
+    };
+    if let Some(start) = start(&block.text)
+        && (is_caption || stands_alone(start))
+    {
         block.text.truncate(start);
         block.sources.retain(|(begin, _)| *begin == 0 || *begin < start);
         block.length = block.text.chars().filter(|letter| !letter.is_whitespace()).map(char::len_utf8).sum();

@@ -1,34 +1,149 @@
-//! When the article was published.
+//! When the article was published: by what is written for machines, by the address, by the words
+//! near the title.
 //!
 //! Measured on 268 pages, share right where the source is there: `article:published_time` 89 %,
-//! JSON-LD 85 %, the first `<time>` 79 %, `itemprop` 72 %.
+//! JSON-LD 85 %, the first `<time>` 79 %, `itemprop` 72 %. The rest stands in the address or in the
+//! text.
 
 use crate::page::{Attribute, NodeId, Page, Tag, Value};
+use crate::text::find::contains;
+use crate::text::fold::folded;
 
 use super::Metadata;
+use super::blocks::Block;
+use super::title::Title;
+use super::written_date::{self, Written};
 
 /// ISO 8601, as exact as the page says it.
-pub(super) fn published(page: &Page, article: NodeId, metadata: &Metadata<'_>) -> Option<String> {
-    let time_within = |root: NodeId| {
-        page.descendants(root)
-            .filter(|node| page.tag(*node) == Tag::Time)
-            .find_map(|node| iso(page.attribute(node, Attribute::DateTime)?))
-    };
-    let marked = || {
-        page.descendants(Page::ROOT).filter(|node| page.has_word(*node, Attribute::ItemProp, "datePublished")).find_map(
-            |node| {
-                iso(page.attribute(node, Attribute::DateTime).or_else(|| page.attribute(node, Attribute::Content))?)
-            },
-        )
-    };
+pub(super) fn published(
+    page: &Page,
+    article: NodeId,
+    title: &Title,
+    blocks: &[Block],
+    metadata: &Metadata<'_>,
+    month_first: bool,
+) -> Option<String> {
+    let read = |text: &str| iso(text).or_else(|| Some(written_date::find(text, month_first)?.1.iso()));
     metadata
         .first(&["article:published_time", "og:article:published_time"])
-        .and_then(iso)
-        .or_else(|| metadata.linked_data("datePublished").and_then(Value::text).and_then(iso))
-        .or_else(|| time_within(article))
-        .or_else(marked)
-        .or_else(|| time_within(Page::ROOT))
-        .or_else(|| metadata.first(&["date", "dc.date", "dcterms.date", "pubdate"]).and_then(iso))
+        .and_then(read)
+        .or_else(|| linked(page, metadata).and_then(read))
+        .or_else(|| marked(page, article, &read))
+        .or_else(|| metadata.entries().find(|(name, _)| says_published(name)).and_then(|(_, content)| read(content)))
+        .or_else(|| in_address(page, metadata))
+        .or_else(|| timed(page, article, &read))
+        .or_else(|| near_title(page, article, title, blocks, month_first))
+        .or_else(|| classed(page, article, month_first))
+        .or_else(|| timed(page, Page::ROOT, &read))
+}
+
+/// JSON-LD: the article's, else that of the page that holds it.
+fn linked<'a>(page: &'a Page, metadata: &Metadata<'a>) -> Option<&'a str> {
+    let dated = |thing: &'a Value| thing.get("datePublished").and_then(Value::text);
+    metadata.linked_data("datePublished").and_then(Value::text).or_else(|| {
+        page.linked_data()
+            .iter()
+            .flat_map(Value::items)
+            .find_map(|thing| dated(thing).or_else(|| thing.get("@graph")?.items().iter().find_map(dated)))
+    })
+}
+
+/// Microdata and RDFa, in the article before anywhere else.
+fn marked(page: &Page, article: NodeId, read: &dyn Fn(&str) -> Option<String>) -> Option<String> {
+    [article, Page::ROOT].into_iter().flat_map(|root| page.descendants(root)).find_map(|node| {
+        let says = [Attribute::ItemProp, Attribute::Property]
+            .into_iter()
+            .any(|attribute| page.attribute(node, attribute).is_some_and(|name| name.ends_with("datePublished")));
+        if says { value(page, node, read) } else { None }
+    })
+}
+
+/// What an element says for machines, else what it shows.
+fn value(page: &Page, node: NodeId, read: &dyn Fn(&str) -> Option<String>) -> Option<String> {
+    [Attribute::DateTime, Attribute::Content]
+        .into_iter()
+        .find_map(|attribute| page.attribute(node, attribute).and_then(read))
+        .or_else(|| read(&page.text_content(node)))
+}
+
+/// Names of `<meta>` that many systems use, such as `dc.date`, `sailthru.date`, `parsely-pub-date`,
+/// `publication_date`; not those of changes and of ends.
+fn says_published(name: &str) -> bool {
+    let name = folded(name);
+    let says = |words: &[&str]| words.iter().any(|word| contains(&name, word));
+    says(&["date", "publishtime", "published", "created", "issued"])
+        && !says(&["modif", "updat", "expir", "last", "event", "valid", "dateformat", "revis", "birth"])
+}
+
+fn in_address(page: &Page, metadata: &Metadata<'_>) -> Option<String> {
+    [page.address(), metadata.link("canonical").unwrap_or(""), metadata.first(&["og:url"]).unwrap_or("")]
+        .into_iter()
+        .find_map(|address| {
+            // An archive's address holds that of the page; a query says nothing of the article.
+            let path = address.rsplit("://").next()?;
+            let path = path.split(['?', '#']).next()?;
+            written_date::in_address(&path[path.find('/')?..])
+        })
+        .map(Written::iso)
+}
+
+/// The first `<time>` that isn't that of a change or of a comment.
+fn timed(page: &Page, root: NodeId, read: &dyn Fn(&str) -> Option<String>) -> Option<String> {
+    let mut after = root;
+    page.descendants(root).find_map(|node| {
+        if node < after {
+            return None;
+        }
+        if page.is_named(
+            node,
+            Attribute::Class,
+            &["comment", "comments", "comentarios", "kommentare", "related", "teaser"],
+        ) {
+            after = page.end(node);
+            return None;
+        }
+        let is_change = || {
+            page.words(node, Attribute::Class).any(|word| contains(word, "updated") || contains(word, "modified"))
+                || page.has_word(node, Attribute::ItemProp, "dateModified")
+        };
+        if page.tag(node) == Tag::Time && !is_change() { value(page, node, read) } else { None }
+    })
+}
+
+/// The first date in the lines around the title: first those between title and text and the text's
+/// own beginning, then those above, then the last lines of the article.
+fn near_title(page: &Page, article: NodeId, title: &Title, blocks: &[Block], month_first: bool) -> Option<String> {
+    const ABOVE: usize = 8;
+    const BELOW: usize = 12;
+    const LAST: usize = 6;
+    let in_article = |block: &&Block| page.holds(article, block.start());
+    let start = title.element.map_or_else(|| blocks.iter().find(in_article).map(Block::start), Some)?;
+    let place = blocks.partition_point(|block| block.start() < start);
+    let end = blocks.partition_point(|block| block.start() < page.end(article));
+    let below = blocks[place..].iter().take(BELOW);
+    let above = blocks[..place].iter().rev().take(ABOVE);
+    let last = blocks[place.min(end)..end].iter().rev().take(LAST);
+    below.chain(above).chain(last).find_map(|block| of_line(block, month_first)).map(Written::iso)
+}
+
+/// What the article's markup calls a date.
+fn classed(page: &Page, article: NodeId, month_first: bool) -> Option<String> {
+    const NAMES: [&str; 5] = ["date", "datum", "fecha", "published", "dateline"];
+    page.descendants(article)
+        .filter(|node| page.is_named(*node, Attribute::Class, &NAMES))
+        .find_map(|node| written_date::find(&page.text_content(node), month_first))
+        .map(|(_, date)| date.iso())
+}
+
+/// The date of a line that is one, or at the beginning of a paragraph.
+fn of_line(block: &Block, month_first: bool) -> Option<Written> {
+    /// Lines of names and dates are shorter, in bytes.
+    const LINE: usize = 140;
+    /// "Lübeck, 17. Juni 2024": where a paragraph's date begins, in bytes.
+    const DATELINE: usize = 24;
+    let text = block.text.trim();
+    let (start, date) = written_date::find(text, month_first)?;
+    (start <= DATELINE || text.len() <= LINE).then_some(date)
 }
 
 /// The date and time of a machine-readable form, with `T` between them; `None` if it is none.

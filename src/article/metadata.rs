@@ -34,6 +34,11 @@ impl<'a> Metadata<'a> {
         Self { entries, links, article: article_of(page.linked_data()), page }
     }
 
+    /// Names and contents of all, in document order.
+    pub(crate) fn entries(&self) -> impl Iterator<Item = (&'a str, &'a str)> {
+        self.entries.iter().copied()
+    }
+
     /// The first content under one of the names, in the names' order.
     pub(crate) fn first(&self, names: &[&str]) -> Option<&'a str> {
         names.iter().find_map(|name| self.all(name).next())
@@ -51,6 +56,16 @@ impl<'a> Metadata<'a> {
             .iter()
             .find(|link| page.has_word(**link, Attribute::Rel, relation))
             .and_then(|link| page.attribute(*link, Attribute::Href))
+    }
+
+    /// Whether the page says of itself that it is an article.
+    pub(crate) fn says_article(&self) -> bool {
+        self.is_posted() || self.first(&["og:type"]).is_some_and(|kind| kind.eq_ignore_ascii_case("article"))
+    }
+
+    /// The same by what lists of articles don't say: some systems call these articles too.
+    pub(crate) fn is_posted(&self) -> bool {
+        self.article.is_some() || self.first(&["article:published_time"]).is_some()
     }
 
     /// A member of the article in the page's JSON-LD.

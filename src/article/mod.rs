@@ -15,10 +15,13 @@ mod furniture;
 mod images;
 mod media;
 mod metadata;
+mod months;
+mod notice;
 mod title;
+mod written_date;
 
 pub(crate) use about::url;
-pub(crate) use blocks::{Block, Kind, anchor};
+pub(crate) use blocks::{Block, Kind, anchor, cut};
 pub(crate) use metadata::Metadata;
 
 use crate::analysis::{Media, NoArticle};
@@ -80,14 +83,22 @@ pub(crate) struct JudgedBlock {
     pub(crate) verdict: body::Verdict,
 }
 
-/// Finds the article.
+/// Finds the article in a page that has been [`cut`] into blocks.
 ///
 /// # Errors
 /// [`NoArticle`] where the page has none, several that are equal, or one without text.
-pub(crate) fn find(page: &Page, scope: Scope, metadata: &Metadata<'_>) -> Result<Article, NoArticle> {
-    let outline = blocks::cut(page);
-    let element = candidate::choose(page, &outline, scope)?;
+pub(crate) fn find(
+    page: &Page,
+    outline: Vec<Block>,
+    scope: Scope,
+    metadata: &Metadata<'_>,
+) -> Result<Article, NoArticle> {
+    let element = candidate::choose(page, &outline, scope, metadata)?;
     let title = title::find(page, element, &outline, metadata);
+    let declared_language = about::language(page, element, metadata);
+    let published =
+        date::published(page, element, &title, &outline, metadata, writes_month_first(declared_language.as_deref()));
+    let byline = byline::find(page, element, &title, &outline, metadata);
     let blocks = body::judge(page, element, &title, outline);
     if !blocks.iter().any(|judged| judged.verdict.is_kept()) {
         return Err(NoArticle::Empty);
@@ -95,16 +106,23 @@ pub(crate) fn find(page: &Page, scope: Scope, metadata: &Metadata<'_>) -> Result
     Ok(Article {
         images: images::count(page, element, &blocks),
         media: media::find(page, element, &blocks, metadata),
-        byline: byline::find(page, element, metadata),
+        byline,
         section: about::section(page, element, metadata),
-        published: date::published(page, element, metadata),
+        published,
         url: url(page, metadata),
         image: about::image(page, element, metadata),
         comments: about::comments(page, metadata),
-        declared_language: about::language(page, element, metadata),
+        declared_language,
         title_element: title.element,
         title: title.text,
         element,
         blocks,
+    })
+}
+
+/// Whether "06/07/2024" is of June where this language is declared: in American English.
+fn writes_month_first(language: Option<&str>) -> bool {
+    language.is_some_and(|tag| {
+        tag.eq_ignore_ascii_case("en") || tag.eq_ignore_ascii_case("en-us") || tag.eq_ignore_ascii_case("en_us")
     })
 }

@@ -1,43 +1,92 @@
 //! From places in the model back to places on the page.
 
-use js_sys::{Array, Uint32Array};
+use std::ops::Range;
 
-use crate::article::{Article, Block};
-use crate::page::{NodeId, Page};
+use js_sys::{Array, Uint32Array};
+use wasm_bindgen::JsValue;
+
+use crate::article::{self, Article, Block};
+use crate::language::{self, Detector, Tag};
+use crate::page::{NodeId, Page, fold_white_space};
+use crate::text::sentences::{breaths, sentences};
 use crate::topics::Mention;
 
 use super::read::LivePage;
 
-/// The text nodes that hold mentions, and for each topic four numbers a mention: node and offset
-/// (in UTF-16 units) of its start and of its end.
-pub(crate) fn mentions(live: &LivePage, article: &Article, mentions: &[Vec<Mention>]) -> (Array, Array) {
-    let body: Vec<&Block> = article.body().collect();
-    let texts = Array::new();
-    let mut last: Option<(NodeId, u32)> = None;
-    let mut number = |node: NodeId| {
-        if let Some((_, number)) = last.filter(|(known, _)| *known == node) {
+/// Numbers the text nodes in which places are.
+struct Places<'a> {
+    live: &'a LivePage,
+    texts: Array,
+    last: Option<(NodeId, u32)>,
+}
+
+impl<'a> Places<'a> {
+    fn new(live: &'a LivePage) -> Self {
+        Self { live, texts: Array::new(), last: None }
+    }
+
+    /// Adds four numbers: node and offset (in UTF-16 units) of the start and of the end of bytes of a block.
+    fn add(&mut self, block: &Block, range: &Range<usize>, places: &mut Vec<u32>) {
+        for (byte, is_end) in [(range.start, false), (range.end, true)] {
+            let (node, offset) = position(&self.live.page, block, byte, is_end);
+            places.extend([self.number(node), offset]);
+        }
+    }
+
+    fn number(&mut self, node: NodeId) -> u32 {
+        if let Some((_, number)) = self.last.filter(|(known, _)| *known == node) {
             return number;
         }
-        let number = texts.push(&live.nodes[node.0 as usize]) - 1;
-        last = Some((node, number));
+        let number = self.texts.push(&self.live.nodes[node.0 as usize]) - 1;
+        self.last = Some((node, number));
         number
-    };
+    }
+}
+
+/// The text nodes that hold mentions, and for each topic four numbers a mention.
+pub(crate) fn mentions(live: &LivePage, article: &Article, mentions: &[Vec<Mention>]) -> (Array, Array) {
+    let body: Vec<&Block> = article.body().collect();
+    let mut all = Places::new(live);
     let ranges = Array::new();
     for mentions in mentions {
         let mut places: Vec<u32> = Vec::with_capacity(mentions.len() * 4);
         for mention in mentions {
-            let block = body[mention.text];
-            for place in [
-                position(&live.page, block, mention.range.start, false),
-                position(&live.page, block, mention.range.end, true),
-            ] {
-                let (node, offset) = place;
-                places.extend([number(node), offset]);
-            }
+            all.add(body[mention.text], &mention.range, &mut places);
         }
         ranges.push(&Uint32Array::from(places.as_slice()));
     }
-    (texts, ranges)
+    (all.texts, ranges)
+}
+
+/// The article's sentences: the text nodes that hold them, four numbers for each, what a voice is to
+/// speak of each (a line a breath), and the language where it isn't the article's, else "".
+pub(crate) fn spoken(live: &LivePage, article: &Article, locale: &Tag) -> [JsValue; 4] {
+    let detector = Detector::new();
+    let mut all = Places::new(live);
+    let mut places = Vec::new();
+    let (speech, languages) = (Array::new(), Array::new());
+    for block in article.body() {
+        let own = match article::language_of(&live.page, article, block) {
+            Some(declared) => Some(language::resolve(&detector, Some(declared), &[block.text.as_str()])),
+            None => language::of_block(&detector, &block.text, locale),
+        };
+        let own: JsValue = own.map(|own| own.to_string()).unwrap_or_default().into();
+        for range in sentences(&block.text) {
+            all.add(block, &range, &mut places);
+            let sentence = &block.text[range];
+            let mut lines = String::new();
+            for breath in breaths(sentence) {
+                if !lines.is_empty() {
+                    lines.push('\n');
+                }
+                // Some voices read a soft hyphen out.
+                lines.extend(fold_white_space(&sentence[breath]).chars().filter(|letter| *letter != '\u{ad}'));
+            }
+            speech.push(&lines.into());
+            languages.push(&own);
+        }
+    }
+    [all.texts.into(), Uint32Array::from(places.as_slice()).into(), speech.into(), languages.into()]
 }
 
 /// The text node and the offset in it of a byte of the block. An end belongs to the node before it.

@@ -1,6 +1,6 @@
 //! A live page to [`Page`].
 
-use js_sys::{Array, JSON, JsString, Object, Reflect};
+use js_sys::{Array, Date, JSON, JsString, Object, Reflect};
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, Element, HtmlSlotElement, Node, Url};
 
@@ -27,43 +27,11 @@ extern "C" {
     fn check_visibility(this: &Rendered) -> Result<bool, JsValue>;
 }
 
-/// Reads the document without recursion, so that no depth of nesting matters.
-pub(crate) fn read(document: &Document, host: Option<&Element>, chosen: Option<&Element>) -> LivePage {
-    read_from(document, document.document_element(), host, chosen)
-}
-
 /// Reads the document's head alone: what the page says of itself.
 pub(crate) fn read_head(document: &Document) -> LivePage {
-    read_from(document, document.query_selector("head").ok().flatten(), None, None)
-}
-
-fn read_from(document: &Document, root: Option<Element>, host: Option<&Element>, chosen: Option<&Element>) -> LivePage {
-    let address = document.location().and_then(|location| location.href().ok()).unwrap_or_default();
-    let base = document.base_uri().ok().flatten().unwrap_or_else(|| address.clone());
-    let mut reader = Reader {
-        builder: PageBuilder::new(address, base, resolve),
-        live: LivePage {
-            page: PageBuilder::new(String::new(), String::new(), resolve).finish(),
-            nodes: vec![document.clone().into()],
-            host: None,
-            chosen: None,
-        },
-        host,
-        chosen,
-        open: Vec::new(),
-    };
-    // What is still to be read of each open element.
-    let mut rest: Vec<Rest> = root.and_then(|root| reader.node(&root)).into_iter().collect();
-    while let Some(innermost) = rest.last_mut() {
-        if let Some(node) = innermost.next() {
-            rest.extend(reader.node(&node));
-        } else {
-            rest.pop();
-            reader.leave();
-        }
-    }
-    reader.live.page = reader.builder.finish();
-    reader.live
+    let mut reader = Reader::new(document, document.query_selector("head").ok().flatten(), None, None);
+    reader.advance(f64::INFINITY);
+    reader.finish()
 }
 
 /// Nodes that follow each other on the screen: those of a shadow root stand in place of its host's
@@ -109,16 +77,72 @@ impl Rest {
     }
 }
 
-struct Reader<'a> {
+/// Reads a document without recursion, so that no depth of nesting matters, and in slices, so that no
+/// size does.
+pub(crate) struct Reader {
     builder: PageBuilder,
     live: LivePage,
-    host: Option<&'a Element>,
-    chosen: Option<&'a Element>,
+    host: Option<Element>,
+    chosen: Option<Element>,
     /// What is open, with whether it is an open `<details>` or `<dialog>`.
     open: Vec<(Tag, bool)>,
+    /// What is still to be read of each open element.
+    rest: Vec<Rest>,
 }
 
-impl Reader<'_> {
+impl Reader {
+    /// Of what is below `root`. `host` is the element that asks, `chosen` what the publisher names.
+    pub(crate) fn new(
+        document: &Document,
+        root: Option<Element>,
+        host: Option<Element>,
+        chosen: Option<Element>,
+    ) -> Self {
+        let address = document.location().and_then(|location| location.href().ok()).unwrap_or_default();
+        let base = document.base_uri().ok().flatten().unwrap_or_else(|| address.clone());
+        let mut reader = Self {
+            builder: PageBuilder::new(address, base, resolve),
+            live: LivePage {
+                page: PageBuilder::new(String::new(), String::new(), resolve).finish(),
+                nodes: vec![document.clone().into()],
+                host: None,
+                chosen: None,
+            },
+            host,
+            chosen,
+            open: Vec::new(),
+            rest: Vec::new(),
+        };
+        let children = root.and_then(|root| reader.node(&root));
+        reader.rest.extend(children);
+        reader
+    }
+
+    /// Goes on until everything is read, or the clock (`Date.now()`) has this time; whether everything is.
+    pub(crate) fn advance(&mut self, until: f64) -> bool {
+        /// The clock is looked at after so many nodes: a twentieth of a millisecond's work.
+        const NODES: usize = 32;
+        for number in 1.. {
+            let Some(innermost) = self.rest.last_mut() else { break };
+            if let Some(node) = innermost.next() {
+                let children = self.node(&node);
+                self.rest.extend(children);
+            } else {
+                self.rest.pop();
+                self.leave();
+            }
+            if number % NODES == 0 && Date::now() >= until {
+                return false;
+            }
+        }
+        true
+    }
+
+    pub(crate) fn finish(mut self) -> LivePage {
+        self.live.page = self.builder.finish();
+        self.live
+    }
+
     /// Takes a node in; gives the children that are to follow.
     fn node(&mut self, node: &Node) -> Option<Rest> {
         match node.node_type() {
@@ -146,7 +170,7 @@ impl Reader<'_> {
 
     fn element(&mut self, element: &Element) -> Option<Rest> {
         let tag = Tag::from_name(&element.local_name());
-        if self.host.is_some_and(|host| host == element) {
+        if self.host.as_ref() == Some(element) {
             self.live.host = Some(self.builder.innermost());
             return None;
         }
@@ -170,7 +194,7 @@ impl Reader<'_> {
             return None;
         }
         self.open.push((tag, matches!(tag, Tag::Details | Tag::Dialog) && element.has_attribute("open")));
-        if self.chosen.is_some_and(|chosen| chosen == element) {
+        if self.chosen.as_ref() == Some(element) {
             self.live.chosen = Some(node);
         }
         Some(Rest::of(element, tag))

@@ -1,115 +1,320 @@
-//! Finds the language of a text where nothing is declared: by script, then by the commonest short
-//! words.
+//! Finds the language of a text: by its script; where several languages share one, by the commonest
+//! short words and by the letters that are in one alphabet and not in another.
 
-use crate::text::fold::folded;
+use crate::text::fold::lower;
 
 use super::Tag;
+use super::common::COMMON;
+use super::script::Writing;
 
-/// Letters and words that are looked at; more don't make the answer surer.
-const LETTERS: usize = 1000;
-const WORDS: usize = 300;
+/// Words that are looked at, of a block and of all; more don't make the answer surer.
+pub(super) const OF_BLOCK: usize = 60;
+const OF_ALL: usize = 400;
 
-/// Longer words, in bytes with their punctuation, are on no list.
-const LONGEST_COMMON: usize = 10;
+/// Longer words are on no list, in letters.
+const LONGEST_COMMON: u32 = 14;
 
-/// Common words of languages that share a script, none of them common in another of the list.
-const COMMON: &[(&str, &str)] = &[
-    ("de", "der die und das nicht ist von mit sich auf für dem ein eine auch wird bei nach wurde"),
-    ("en", "the of and to that is was with for it as his her be by on at from this are have has"),
-    ("fr", "le les des et est une dans que pour qui sur pas avec plus ce sont au aux du"),
-    ("es", "el los las y que del una por con para su se es como más pero sus fue"),
-    ("it", "il di che della è per un non sono gli nel alla più con anche dei delle si"),
-    ("pt", "o os uma não que do da em para com se mais como dos das foi ao à"),
-    ("nl", "de het een van en dat niet zijn op voor met te is aan ook door bij er"),
-    ("pl", "w i na z się nie do że jest to o jak przez po od był za oraz"),
-    ("tr", "ve bir bu için ile da de olarak çok daha olan gibi sonra kadar en ne var"),
-    ("sv", "och att det som en på är av för med den till inte har ett om var"),
-];
+/// What a word or letter says for each of the languages that share it, by their number.
+const POINTS: [i32; 9] = [0, 12, 9, 7, 6, 5, 4, 3, 2];
 
-/// The language, or `None` where there is too little to go by.
-pub(super) fn detect<'a>(blocks: impl Iterator<Item = &'a str> + Clone) -> Option<Tag> {
-    by_script(blocks.clone()).or_else(|| by_words(blocks)).and_then(Tag::parse)
+/// What a letter says against a language that doesn't write it. Names bring some into any text.
+const STRANGE_LETTER: i32 = 6;
+
+/// Languages whose texts can't be told apart by a few words: none corrects another.
+const TWINS: [&[&str]; 3] = [&["hr", "bs", "sr"], &["nb", "nn", "da"], &["id", "ms"]];
+
+/// The languages by word and by letter.
+pub(crate) struct Detector {
+    /// By hash, a power of two of places: what was hashed (0: nothing) and its languages, as bits.
+    places: Vec<(u32, u64)>,
 }
 
-/// Letters of each script that one language, or one above all, is written in.
-fn by_script<'a>(blocks: impl Iterator<Item = &'a str>) -> Option<&'static str> {
-    const SCRIPTS: [(&str, std::ops::RangeInclusive<char>); 11] = [
-        ("ja", '\u{3041}'..='\u{30ff}'),
-        ("zh", '\u{4e00}'..='\u{9fff}'),
-        ("ko", '\u{ac00}'..='\u{d7a3}'),
-        ("ar", '\u{0621}'..='\u{06ff}'),
-        ("he", '\u{05d0}'..='\u{05ea}'),
-        ("th", '\u{0e01}'..='\u{0e4f}'),
-        ("el", '\u{0370}'..='\u{03ff}'),
-        ("hi", '\u{0900}'..='\u{097f}'),
-        ("ka", '\u{10d0}'..='\u{10ff}'),
-        ("hy", '\u{0531}'..='\u{058f}'),
-        ("ru", '\u{0400}'..='\u{04ff}'),
-    ];
-    let mut counts = [0_u32; SCRIPTS.len()];
-    let mut letters = 0_u32;
-    for letter in blocks.flat_map(str::chars).filter(|letter| letter.is_alphabetic()).take(LETTERS) {
-        letters += 1;
-        if let Some(script) = SCRIPTS.iter().position(|(_, range)| range.contains(&letter)) {
-            counts[script] += 1;
+/// What was found in a text.
+#[derive(Clone, Debug)]
+pub(super) struct Found {
+    pub(super) writing: Writing,
+    /// Letters looked at.
+    pub(super) letters: u32,
+    /// Words looked at; none where the script tells the language.
+    words: i32,
+    /// Points of each of [`COMMON`].
+    points: Vec<i32>,
+    /// What they were given for, each once, with its languages: a word that is repeated says little.
+    reasons: Vec<(u32, u64)>,
+    /// More of its Chinese characters are traditional than simplified forms.
+    traditional: bool,
+}
+
+impl Detector {
+    pub(crate) fn new() -> Self {
+        const PLACES: usize = 8192;
+        let mut detector = Self { places: vec![(0, 0); PLACES] };
+        for (number, common) in COMMON.iter().enumerate() {
+            for word in common.words.split(' ') {
+                detector.add(word.chars().fold(Hash::new(), Hash::with), number);
+            }
+            for letter in common.letters.chars() {
+                detector.add(Hash::of_letter(letter), number);
+            }
+        }
+        detector
+    }
+
+    fn place(&self, hash: Hash) -> usize {
+        let mask = self.places.len() - 1;
+        let mut place = hash.0 as usize & mask;
+        while self.places[place].0 != 0 && self.places[place].0 != hash.0 {
+            place = (place + 1) & mask;
+        }
+        place
+    }
+
+    fn add(&mut self, hash: Hash, number: usize) {
+        let place = self.place(hash);
+        self.places[place].0 = hash.0;
+        self.places[place].1 |= 1 << number;
+    }
+
+    fn languages(&self, hash: Hash) -> u64 {
+        self.places[self.place(hash)].1
+    }
+
+    /// Looks at a text, at so many words of each block; `None` where there are no letters.
+    pub(super) fn look(&self, blocks: &[&str], of_block: usize) -> Option<Found> {
+        let (writing, letters) = Writing::of_text(blocks)?;
+        let mut found = Found {
+            writing,
+            letters,
+            words: 0,
+            points: vec![0; COMMON.len()],
+            reasons: Vec::new(),
+            traditional: false,
+        };
+        if writing == Writing::Han {
+            found.traditional = is_traditional(blocks);
+        }
+        let group = COMMON.iter().enumerate().filter(|(_, common)| common.writing == writing);
+        let group = group.fold(0_u64, |bits, (number, _)| bits | 1 << number);
+        if group != 0 {
+            for word in blocks.iter().flat_map(|block| words(block).take(of_block)).take(OF_ALL) {
+                self.word(word, group, &mut found);
+            }
+        }
+        Some(found)
+    }
+
+    fn word(&self, word: &str, group: u64, found: &mut Found) {
+        found.words += 1;
+        let mut hash = Hash::new();
+        let mut length = 0;
+        for letter in word.chars().map(lower) {
+            hash = hash.with(letter);
+            length += 1;
+            if length > LONGEST_COMMON {
+                return;
+            }
+            if !letter.is_ascii() {
+                let hash = Hash::of_letter(letter);
+                let languages = self.languages(hash) & group;
+                if languages != 0 {
+                    found.note(hash, languages);
+                    let against = if found.writing == Writing::Latin || found.writing == Writing::Cyrillic {
+                        STRANGE_LETTER
+                    } else {
+                        0
+                    };
+                    score(&mut found.points, languages, group, against);
+                }
+            }
+        }
+        let languages = self.languages(hash) & group;
+        if languages != 0 {
+            found.note(hash, languages);
+            score(&mut found.points, languages, group, 0);
         }
     }
-    // Japanese mixes its kana with the characters that it shares with Chinese.
-    if counts[0] * 10 > letters && counts[0] > 0 {
-        return Some("ja");
-    }
-    let (script, count) = counts.iter().enumerate().max_by_key(|(_, count)| **count)?;
-    (count * 2 > letters).then(|| SCRIPTS[script].0)
 }
 
-fn by_words<'a>(blocks: impl Iterator<Item = &'a str>) -> Option<&'static str> {
-    let lists: Vec<Vec<&str>> = COMMON.iter().map(|(_, common)| common.split(' ').collect()).collect();
-    let mut scores = [0_u32; COMMON.len()];
-    let mut words = 0_u32;
-    for word in blocks.flat_map(str::split_whitespace).take(WORDS) {
-        words += 1;
-        if word.len() <= LONGEST_COMMON {
-            let word = folded(word.trim_matches(|letter: char| !letter.is_alphabetic()));
-            for (score, list) in scores.iter_mut().zip(&lists) {
-                *score += u32::from(list.contains(&word.as_str()));
+/// How many languages these are, twins counted as one.
+fn distinct(languages: u64) -> usize {
+    let is_twin = |number: usize| {
+        let own = COMMON[number].language;
+        (0..number).any(|other| languages >> other & 1 == 1 && are_twins(COMMON[other].language, own))
+    };
+    (0..COMMON.len()).filter(|number| languages >> number & 1 == 1 && !is_twin(*number)).count()
+}
+
+/// Adds what speaks for `languages`, and `against` the others of the group.
+fn score(points: &mut [i32], languages: u64, group: u64, against: i32) {
+    let worth = POINTS.get(distinct(languages)).copied().unwrap_or(1);
+    // A letter says half as much as a word.
+    let worth = if against > 0 { worth / 2 } else { worth };
+    for (number, sum) in points.iter_mut().enumerate() {
+        if languages >> number & 1 == 1 {
+            *sum += worth;
+        } else if group >> number & 1 == 1 {
+            *sum -= against;
+        }
+    }
+}
+
+impl Found {
+    fn note(&mut self, hash: Hash, languages: u64) {
+        if !self.reasons.iter().any(|(known, _)| *known == hash.0) {
+            self.reasons.push((hash.0, languages));
+        }
+    }
+
+    /// How many different words and letters speak for a language.
+    fn reasons_for(&self, number: usize) -> usize {
+        self.reasons.iter().filter(|(_, languages)| languages >> number & 1 == 1).count()
+    }
+
+    /// The language with the most points and how many these are.
+    fn best(&self) -> (usize, i32) {
+        let mut best = (0, i32::MIN);
+        for (number, common) in COMMON.iter().enumerate() {
+            if common.writing == self.writing && self.points[number] > best.1 {
+                best = (number, self.points[number]);
+            }
+        }
+        best
+    }
+
+    /// The points of the best language that is no twin of this one.
+    fn rival(&self, number: usize) -> i32 {
+        let own = COMMON[number].language;
+        let others = COMMON.iter().enumerate().filter(|(_, common)| {
+            common.writing == self.writing && common.language != own && !are_twins(common.language, own)
+        });
+        others.map(|(other, _)| self.points[other]).max().unwrap_or(0).max(0)
+    }
+
+    /// Whether the language may well be this one: nothing speaks more for another of its script.
+    pub(super) fn suits(&self, language: &str) -> bool {
+        self.points_of(language).is_some_and(|points| points >= self.best().1)
+    }
+
+    /// The points of a declared language, if it is one that is known in this script.
+    pub(super) fn points_of(&self, language: &str) -> Option<i32> {
+        COMMON
+            .iter()
+            .zip(&self.points)
+            .find(|(common, _)| common.writing == self.writing && common.language == language)
+            .map(|(_, points)| *points)
+    }
+
+    /// The language where nothing is declared; `None` on too little text.
+    pub(super) fn language(&self) -> Option<Tag> {
+        const FEWEST_LETTERS: u32 = 4;
+        const FEWEST_POINTS: i32 = 24;
+        let tag = |language: &str| Tag::parse(language);
+        match self.writing {
+            _ if self.letters < FEWEST_LETTERS => None,
+            Writing::Of(language) => tag(language),
+            Writing::Kana => tag("ja"),
+            Writing::Han => tag(if self.traditional { "zh-Hant" } else { "zh" }),
+            Writing::Latin | Writing::Cyrillic | Writing::Arabic | Writing::Devanagari => {
+                let (number, points) = self.best();
+                let (least, reasons) =
+                    if self.writing == Writing::Latin { (FEWEST_POINTS, 3) } else { (FEWEST_POINTS / 2, 2) };
+                let is_clear = points >= least
+                    && self.reasons_for(number) >= reasons
+                    && points > self.rival(number) + points / 8
+                    && points >= self.words;
+                if is_clear { tag(self.code(number)) } else { None }
             }
         }
     }
-    let (best, score) = scores.iter().enumerate().max_by_key(|(_, score)| **score)?;
-    let second = scores.iter().enumerate().filter(|(index, _)| *index != best).map(|(_, score)| *score).max()?;
-    // A twelfth of the words of running text are on a language's list, and clearly more than on any other.
-    (*score >= 3 && score * 12 >= words && score * 2 >= second * 3).then(|| COMMON[best].0)
+
+    /// The language that a text is plainly in though another is declared; `None` where that may be.
+    pub(super) fn correction(&self, declared: &Tag) -> Option<Tag> {
+        let fewest = if self.writing == Writing::Latin { 20 } else { 8 };
+        let own = declared.primary();
+        let found = self.language()?;
+        if found.primary() == own {
+            // What is declared as Chinese and no more.
+            return Some(found).filter(|_| self.traditional && declared.to_string() == "zh");
+        }
+        if self.letters < fewest || are_twins(found.primary(), own) || (self.writing == Writing::Han && is_chinese(own))
+        {
+            return None;
+        }
+        let is_clear = match self.points_of(own) {
+            Some(points) => self.best().1 > points.max(0) * 4 / 3 + 6,
+            // A language that is known in other scripts alone is none in this one.
+            None if is_known(own) => true,
+            // Nothing is known of it: it may be a near one, such as Swiss German, or anything else.
+            None => match self.writing {
+                Writing::Latin | Writing::Cyrillic | Writing::Arabic | Writing::Devanagari => {
+                    let (number, points) = self.best();
+                    self.words >= 12 && points > self.words * 4 && points > self.rival(number) * 3 / 2
+                }
+                _ => true,
+            },
+        };
+        is_clear.then_some(found)
+    }
+
+    fn code(&self, number: usize) -> &'static str {
+        match COMMON[number].language {
+            "sr" if self.writing == Writing::Latin => "sr-Latn",
+            language => language,
+        }
+    }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::detect;
+/// Whether anything is known of the language that tells it from others.
+fn is_known(language: &str) -> bool {
+    COMMON.iter().any(|common| common.language == language) || is_chinese(language) || Writing::has(language)
+}
 
-    #[test]
-    fn finds_the_language() {
-        let cases = [
-            (
-                "Die Stadt hofft auf kürzere Wege, und das Land auf mehr Gäste, die mit der Bahn nach Hessen kommen.",
-                Some("de"),
-            ),
-            (
-                "The harbour was opened to the public on Monday, and the first ferry left with forty people on board.",
-                Some("en"),
-            ),
-            (
-                "La ville espère que les trajets dans la vallée seront plus courts et que les visiteurs sont au rendez-vous.",
-                Some("fr"),
-            ),
-            ("山の鉄道が三年ぶりに運転を再開した。", Some("ja")),
-            ("افتتحت المكتبة الجديدة أبوابها أمام الزوار", Some("ar")),
-            ("这座城市希望缩短路程。", Some("zh")),
-            ("Berlin", None),
-            ("12 34", None),
-            ("", None),
-        ];
-        for (text, expected) in cases {
-            let found = detect(std::iter::once(text)).map(|tag| tag.to_string());
-            assert_eq!(found.as_deref(), expected, "{text}");
-        }
+fn is_chinese(language: &str) -> bool {
+    matches!(language, "zh" | "yue")
+}
+
+fn are_twins(one: &str, other: &str) -> bool {
+    TWINS.iter().any(|twins| twins.contains(&one) && twins.contains(&other))
+}
+
+/// Whether forms that only traditional or only simplified writing has are mostly traditional.
+fn is_traditional(blocks: &[&str]) -> bool {
+    const TRADITIONAL: &str = "這個們來時會國說對與學為從後發經過還現開關實點種無應電當樣機將動問間體書見長門東車";
+    const SIMPLIFIED: &str = "这个们来时会国说对与学为从后发经过还现开关实点种无应电当样机将动问间体书见长门东车";
+    let mut balance = 0_i32;
+    for letter in blocks.iter().flat_map(|block| block.chars().take(OF_ALL)).take(OF_ALL * 4) {
+        balance += i32::from(TRADITIONAL.contains(letter)) - i32::from(SIMPLIFIED.contains(letter));
+    }
+    balance > 1
+}
+
+/// Runs of letters. The vowel signs of Indian scripts belong to them, an apostrophe doesn't: the `l`
+/// of `l’eau` is a word.
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    let is_letter = |letter: char| {
+        letter.is_ascii_alphabetic()
+            || (!letter.is_ascii() && (letter.is_alphabetic() || ('\u{900}'..='\u{97f}').contains(&letter)))
+    };
+    text.split(move |letter| !is_letter(letter)).filter(|word| !word.is_empty())
+}
+
+/// FNV-1a over letters, never 0.
+#[derive(Clone, Copy)]
+struct Hash(u32);
+
+impl Hash {
+    fn new() -> Self {
+        Self(0x811c_9dc5)
+    }
+
+    fn with(self, letter: char) -> Self {
+        let hash = (self.0 ^ letter as u32).wrapping_mul(0x0100_0193);
+        Self((hash ^ hash >> 15) | 1 << 31)
+    }
+
+    /// Of the alphabet, not of a word of one letter. Vietnamese has a hundred; most are its alone.
+    fn of_letter(letter: char) -> Self {
+        let letter = if ('\u{1ea0}'..='\u{1ef9}').contains(&letter) { 'ơ' } else { letter };
+        Self::new().with('\0').with(letter)
     }
 }

@@ -45,6 +45,8 @@ pub(crate) type Resolve = fn(base: &str, reference: &str) -> Option<String>;
 pub(crate) struct Page {
     nodes: Vec<Node>,
     linked_data: Vec<Value>,
+    /// Every `<h1>` and `<main>`, in document order.
+    landmarks: Vec<NodeId>,
     address: String,
     base: String,
     resolve: Resolve,
@@ -127,7 +129,7 @@ impl Page {
         self.words(node, attribute).find_map(|word| {
             let parts = || word.split(['-', '_']);
             let is_layout = parts().count() > MOST_PARTS || parts().any(|part| LAYOUT.contains(&part));
-            if is_layout { None } else { parts().find_map(search) }
+            if is_layout { None } else { parts().find_map(|part| search(part).or_else(|| search_humps(part, search))) }
         })
     }
 
@@ -167,6 +169,13 @@ impl Page {
         std::iter::successors(Some(node), |inner| self.parent(*inner))
     }
 
+    /// Whether an `<h1>` or `<main>` lies below the element: what holds the heart of a page is no
+    /// furniture of it.
+    pub(crate) fn holds_landmark(&self, element: NodeId) -> bool {
+        let next = self.landmarks.partition_point(|landmark| *landmark <= element);
+        self.landmarks.get(next).is_some_and(|landmark| self.holds(element, *landmark))
+    }
+
     /// The text below `node` with white space folded to single spaces.
     #[inline(never)]
     pub(crate) fn text_content(&self, node: NodeId) -> String {
@@ -181,6 +190,21 @@ impl Page {
     fn node(&self, node: NodeId) -> &Node {
         &self.nodes[node.0 as usize]
     }
+}
+
+/// The first answer for a part of a name in camel case: `relatedPost` is `related` and `Post`.
+fn search_humps(name: &str, search: &dyn Fn(&str) -> Option<usize>) -> Option<usize> {
+    let bytes = name.as_bytes();
+    let mut start = 0;
+    for end in 1..bytes.len() {
+        if bytes[end - 1].is_ascii_lowercase() && bytes[end].is_ascii_uppercase() {
+            if let Some(found) = search(&name[start..end]) {
+                return Some(found);
+            }
+            start = end;
+        }
+    }
+    if start == 0 { None } else { search(&name[start..]) }
 }
 
 /// Whether an absolute address is of the web's two schemes.
@@ -212,13 +236,16 @@ impl PageBuilder {
     /// `address` is the document's own, `base` the one that its relative links start from.
     pub(crate) fn new(address: String, base: String, resolve: Resolve) -> Self {
         let root = Node { content: Content::Element { tag: Tag::Other, attributes: Vec::new() }, parent: 0, end: 1 };
-        let page = Page { nodes: vec![root], linked_data: Vec::new(), address, base, resolve };
+        let page = Page { nodes: vec![root], linked_data: Vec::new(), landmarks: Vec::new(), address, base, resolve };
         Self { page, open: vec![0] }
     }
 
     /// Begins an element; what follows lies in it until [`close`](Self::close).
     pub(crate) fn open(&mut self, tag: Tag, attributes: Vec<(Attribute, String)>) -> NodeId {
         let node = self.push(Content::Element { tag, attributes });
+        if matches!(tag, Tag::H1 | Tag::Main) {
+            self.page.landmarks.push(node);
+        }
         self.open.push(node.0);
         node
     }

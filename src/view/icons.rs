@@ -4,6 +4,8 @@
 pub(crate) const CLOCK: &str = "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM12 7v5l3.5 2";
 pub(crate) const PREVIOUS: &str = "m15 6-6 6 6 6";
 pub(crate) const NEXT: &str = "m9 6 6 6-6 6";
+pub(crate) const PLAY: &str = "M8 5.5v13l10.5-6.5z";
+pub(crate) const PAUSE: &str = "M9 6v12M15 6v12";
 pub(crate) const CLOSE: &str = "m6 6 12 12M18 6 6 18";
 
 // What the device does.

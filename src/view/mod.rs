@@ -2,6 +2,7 @@
 //! made on a server. Numbers become words in [`Words`], which JavaScript's `Intl` stands behind.
 
 pub(crate) mod icons;
+mod listen;
 mod progress;
 mod sections;
 mod share;
@@ -76,7 +77,7 @@ pub(crate) fn parts(shown: &Shown, options: &Options, words: &dyn Words) -> Vec<
                 progress::remaining(&mut tree, shown, options);
             }
             Part::Sections => sections::part(&mut tree, shown, words),
-            Part::Listen => {}
+            Part::Listen => listen::part(&mut tree, words),
         }
         if !tree.is_empty() {
             parts.push(tree);

@@ -5,6 +5,7 @@ import { createRequire } from "node:module";
 import { describe, test } from "node:test";
 import { session } from "./session.js";
 import { page, TAG } from "./site.js";
+import { withVoices } from "./voices.js";
 
 const AXE = "/axe.js";
 const shared = session((site) => {
@@ -74,6 +75,24 @@ describe("axe finds nothing", () => {
       assert.deepEqual(found, { light: [], lightOpen: [], lightMastodon: [], darkOpen: [], darkPressed: [], lightPressed: [] });
     });
   }
+});
+
+test("axe finds nothing in the controls of reading aloud, resting, playing and paused, light and dark", async () => {
+  const voices = withVoices([{ name: "Anna", lang: "de-DE" }, { name: "Cloud", lang: "de-DE", localService: false }]);
+  const body = `<reading-widget show="time listen"></reading-widget>${"<p>Die Stadt freut sich über den Verkehr auf der neuen Brücke. Die Schulen hoffen auf pünktliche Busse.</p>".repeat(6)}`;
+  const found = {};
+  for (const scheme of ["light", "dark"]) {
+    const colors = scheme === "dark" ? "background: #14161a; color: #e9eaec" : "background: #fff; color: #16181d";
+    await shared.browser.visit(shared.site.put(page({ head: voices, body, tag: TAG }).replace("<body", `<body style="${colors}"`)));
+    await inPage(() => witness.settled(1));
+    found[`${scheme} resting`] = await violations();
+    await shared.browser.click(() => witness.part("listen").querySelector(".play"));
+    await shared.browser.until(() => witness.part("listen").classList.contains("playing"));
+    found[`${scheme} playing`] = await violations();
+    await shared.browser.click(() => witness.part("listen").querySelector(".play"));
+    found[`${scheme} paused`] = await violations();
+  }
+  assert.deepEqual(Object.values(found).flat(), []);
 });
 
 test("axe does find what is wrong", async () => {

@@ -11,10 +11,10 @@ const PAGE_TIMEOUT = 20_000;
 /** The values of Firefox's preference for it. */
 const FIREFOX_SCHEMES = { dark: 0, light: 1 };
 
-/** @param {{ width?: number, height?: number }} [size] of the window */
-export async function openBrowser({ width = 1000, height = 900 } = {}) {
+/** @param {{ width?: number, height?: number, voices?: boolean }} [how] size of the window; `voices`: with the system's */
+export async function openBrowser({ width = 1000, height = 900, voices = false } = {}) {
   const outside = await openOutside();
-  const { driver, stop } = await startEngine(outside);
+  const { driver, stop } = await startEngine({ ...outside, voices });
   await driver.manage().setTimeouts({ script: PAGE_TIMEOUT, pageLoad: PAGE_TIMEOUT });
   const browser = new Browser(driver, stop, outside);
   await browser.resize(width, height);

@@ -26,14 +26,14 @@ function executable(name, { given, elsewhere = [] } = {}) {
   return found;
 }
 
-/** @param {{ proxy: string }} outside everything that is not on loopback goes to this proxy */
-async function chromium({ proxy }) {
+/** @param {{ proxy: string, voices: boolean }} outside everything that is not on loopback goes to this proxy; `voices`: with the system's */
+async function chromium({ proxy, voices }) {
   const options = new chrome.Options();
   options.setChromeBinaryPath(executable("chromium", { given: process.env.CHROMIUM }));
   options.addArguments(
     "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-extensions",
-    `--proxy-server=${proxy}`,
+    `--proxy-server=${proxy}`, ...(voices ? ["--enable-speech-dispatcher"] : []),
   );
   const service = new chrome.ServiceBuilder(executable("chromedriver", { given: process.env.CHROMEDRIVER })).build();
   return { driver: chrome.Driver.createSession(options, service), service };

@@ -1,0 +1,115 @@
+//! Paragraphs in which the paper speaks to its reader about itself: newsletters, subscriptions,
+//! comments, apps, cookies. Weak evidence each, so several must meet.
+
+use crate::text::fold::folded;
+
+use super::blocks::{Block, Kind};
+
+/// Beginnings of words about a paper's services, each with a space before it, in lower case.
+/// Written for this crate.
+const SERVICES: &[&str] = &[
+    "newsletter",
+    "abonn",
+    "abo",
+    "subscri",
+    "suscri",
+    "suscrí",
+    "assine",
+    "assinat",
+    "iscriv",
+    "prenumer",
+    "подпи",
+    "aboneaz",
+    "cookie",
+    "privacy",
+    "affiliate",
+    "einloggen",
+    "eingeloggt",
+    "log in",
+    "login",
+    "sign up",
+    "signup",
+    "registr",
+    "melde dich",
+    "melden sie sich",
+    "mitglied",
+    "membership",
+    "miembro",
+    "unterstütz",
+    "support us",
+    "support our",
+    "spende",
+    "donat",
+    "doação",
+    "donar",
+    "apoya",
+    "darowiz",
+    "wesprzyj",
+    "wspier",
+    "поддерж",
+    "paywall",
+    "bezahlschranke",
+    "e-paper",
+    "epaper",
+    "whatsapp",
+    "telegram",
+    "facebook",
+    "twitter",
+    "instagram",
+    "youtube",
+    "kommentar",
+    "comment",
+    "coment",
+    "posteingang",
+    "inbox",
+    "button",
+    "disclaimer",
+    "disclosure",
+    "advertis",
+    "haftung",
+    "gewähr",
+    "kundenkonto",
+    "im shop",
+    "bestellen sie",
+    "permalink",
+    "podcast",
+    "folge uns",
+    "follow us",
+    "síguenos",
+    "suivez",
+    "seguici",
+    "volg ons",
+];
+
+/// The German address, told by its capital from "they" and "her".
+const CAPITALS: &[&str] = &["Sie", "Ihnen", "Ihr", "Ihre", "Ihrem", "Ihren"];
+
+/// Words that speak to the reader, or of the paper as "we".
+const ADDRESSES: &[&str] = &[
+    "du", "dich", "dir", "dein", "deine", "deinen", "deinem", "deiner", "euch", "you", "your", "tú", "tu", "tus",
+    "usted", "vous", "votre", "vos", "você", "vocês", "sua", "seu", "tuo", "tua", "jouw", "uw", "cię", "twój", "nas",
+    "nam", "wir", "uns", "unser", "unsere", "unseren", "unserem", "we", "us", "our", "nous", "notre", "nuestro",
+    "nuestra", "nosso", "вы", "вас", "наш",
+];
+
+/// Whether the block is such a notice. `at_edge` says that it stands among the last of the text.
+pub(super) fn is_notice(block: &Block, at_edge: bool) -> bool {
+    const LONGEST: usize = 420;
+    const ENOUGH: usize = 4;
+    if block.length > LONGEST || matches!(block.kind, Kind::TableRow | Kind::Code | Kind::Quotation) {
+        return false;
+    }
+    let text = [" ", &folded(&block.text)].concat();
+    let starts = text.match_indices(' ').map(|(space, _)| &text.as_bytes()[space + 1..]);
+    let services = starts.filter(|rest| SERVICES.iter().any(|word| rest.starts_with(word.as_bytes()))).take(2).count();
+    if services == 0 {
+        return false;
+    }
+    let has_word = |text: &str, words: &[&str]| {
+        text.split(|letter: char| !letter.is_alphabetic()).any(|word| words.contains(&word))
+    };
+    let addresses = has_word(&text, ADDRESSES) || has_word(&block.text, CAPITALS);
+    let calls = text.contains(['!', '?']);
+    services + usize::from(addresses) + usize::from(block.linked > 0) + usize::from(calls) + usize::from(at_edge)
+        >= ENOUGH
+}
