@@ -59,7 +59,7 @@ pub(crate) fn to_js(analysis: &Analysis) -> Result<JsValue, JsError> {
 mod page {
     use web_sys::{Document, Element};
 
-    use super::{JsValue, Object, parse, sentences, wasm_bindgen};
+    use super::{JsValue, Object, Reflect, parse, sentences, wasm_bindgen};
     use crate::article::{self, Metadata};
     use crate::dom::{draw, read, shown};
     use crate::share;

@@ -1,7 +1,7 @@
 //! Graphemes, as far as posts are cut: what the eye takes for one letter is never counted as less
 //! than one, and never cut in two.
 
-use crate::text::script::is_mark;
+use crate::text::script::{Joining, joining};
 
 /// How many graphemes a text has, or more (Unicode UAX #29 joins still others).
 pub(super) fn count(text: &str) -> usize {
@@ -47,7 +47,7 @@ fn continues(before: char, letter: char) -> bool {
         && (letter == JOINER
             || (before == JOINER && is_picture(letter))
             || matches!(letter, '\u{300}'..='\u{36f}' | '\u{fe00}'..='\u{fe0f}' | '\u{1f3fb}'..='\u{1f3ff}')
-            || is_mark(letter))
+            || !matches!(joining(letter), Joining::No | Joining::Consonant))
 }
 
 #[cfg(test)]
