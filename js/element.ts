@@ -74,7 +74,8 @@ const Base = (globalThis.HTMLElement ?? class {}) as typeof HTMLElement;
 export class ReadingWidget extends Base implements ListenHost, ProgressHost, TopicsHost, ShareHost {
   static observedAttributes = [...attributes, "lang"];
 
-  readonly root: ShadowRoot;
+  // First of all: what follows listens to it.
+  readonly root: ShadowRoot = this.shadowRoot ?? this.attachShadow({ mode: "open" });
   reading: Reading | null = null;
   words: Words | null = null;
   options: RawOptions = {};
@@ -94,7 +95,6 @@ export class ReadingWidget extends Base implements ListenHost, ProgressHost, Top
 
   constructor() {
     super();
-    this.root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
     this.#ready = this.#pending();
     this.root.addEventListener("click", (event) => this.#onClick(event));
     this.root.addEventListener("submit", (event) => this.#share.submit(event));
@@ -102,7 +102,7 @@ export class ReadingWidget extends Base implements ListenHost, ProgressHost, Top
       this.root.addEventListener(type, (event) => this.#listen.change(event));
     }
     for (const type of ["pointerdown", "focusin"]) {
-      this.root.addEventListener(type, (event) => this.#share.approach(event.target as Element));
+      this.root.addEventListener(type, (event) => this.#share.approach(event));
     }
     this.root.addEventListener("keydown", (event) => {
       if ((event as KeyboardEvent).key === "Escape") this.#share.escape(event as KeyboardEvent);
@@ -153,6 +153,7 @@ export class ReadingWidget extends Base implements ListenHost, ProgressHost, Top
     this.#listen.end();
     this.#progress.stop();
     this.#topics.clear();
+    this.#share.stop();
   }
 
   attributeChangedCallback(name: string, before: string | null, after: string | null): void {
@@ -237,7 +238,10 @@ export class ReadingWidget extends Base implements ListenHost, ProgressHost, Top
 
   async #draw(reading: Reading): Promise<void> {
     const drawing = ++this.#drawing;
-    if (reading.article !== this.reading?.article) this.#topics.clear();
+    if (reading.article !== this.reading?.article) {
+      this.#topics.clear();
+      this.#share.stop();
+    }
     this.reading = reading;
     this.options = rawOptions(this, warn);
     const chosen = this.options["lang"] ?? "";
@@ -259,6 +263,7 @@ export class ReadingWidget extends Base implements ListenHost, ProgressHost, Top
     this.words = words;
     this.#topics.follow(focused);
     this.#progress.follow(reading);
+    this.#share.follow();
     this.#listen.follow(reading);
     this.setAttribute("ready", "");
   }
@@ -269,6 +274,7 @@ export class ReadingWidget extends Base implements ListenHost, ProgressHost, Top
     this.#listen.end();
     this.#progress.stop();
     this.#topics.clear();
+    this.#share.stop();
     this.reading = null;
     this.words = null;
     this.root.querySelector(".frame")?.remove();

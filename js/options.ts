@@ -53,6 +53,32 @@ export function rawOptions(element: HTMLElement | null, warn: (message: string) 
   return { ...ofPage(warn), ...ofScriptTag, ...own };
 }
 
+/** A share target of the publisher's own. */
+interface OwnTarget {
+  name?: unknown;
+  template?: unknown;
+  icon?: unknown;
+}
+
+function isOwnTarget(value: unknown): value is OwnTarget {
+  return typeof value === "object" && value !== null;
+}
+
+/** An item of a list, as it stands in an attribute; a target of the publisher's by the name that src/share/own.rs gives it. */
+function listed(item: unknown): string {
+  if (!isOwnTarget(item)) return String(item);
+  return field(item.name).replace(/[ ,]/g, "-").replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+}
+
+/** The form in which src/share/own.rs reads it. */
+function line({ name, template, icon }: OwnTarget): string {
+  return [name, template, icon].map(field).join("\t");
+}
+
+function field(value: unknown): string {
+  return String(value ?? "").replace(/\s+/g, " ").trim();
+}
+
 function ofPage(warn: (message: string) => void): RawOptions {
   const script = document.querySelector('script[type="application/json"][data-reading-widget]');
   const text = script?.textContent?.trim();
@@ -62,7 +88,9 @@ function ofPage(warn: (message: string) => void): RawOptions {
     if (typeof options !== "object" || options === null || Array.isArray(options)) throw new SyntaxError("it is no object");
     const known = new Set([...attributes, "lang"].map(propertyName));
     const entries = Object.entries(options).filter(([name]) => known.has(name));
-    return Object.fromEntries(entries.map(([name, value]) => [name, Array.isArray(value) ? value.join(",") : String(value)]));
+    const written = Object.fromEntries(entries.map(([name, value]) => [name, Array.isArray(value) ? value.map(listed).join(",") : String(value)]));
+    const own = [(options as { targets?: unknown }).targets].flat().filter(isOwnTarget);
+    return own.length > 0 ? { ...written, ownTargets: own.map(line).join("\n") } : written;
   } catch (error) {
     warn(`the JSON in <script data-reading-widget> is not understood: ${(error as Error).message}`);
     return {};

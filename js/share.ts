@@ -2,126 +2,210 @@
 // when the reader reaches for it: single-page sites change their address under us.
 
 import { copyText } from "./clipboard.ts";
-import { withCore } from "./core.ts";
-import { serverName } from "./mastodon.ts";
-import type { RawOptions } from "./options.ts";
-import type { Reading } from "./readings.ts";
-import type { Words } from "./words.ts";
+import { List } from "./list.ts";
+import type { Passage } from "./passage.ts";
+import type { ReadingWidgetEventMap } from "./public.d.ts";
+import { Selected } from "./selection.ts";
+import { forget, recall, remember, serverName } from "./server.ts";
+import { type Source, pageUrl, targetLink, targetUrl, title } from "./shared.ts";
 
 /** What the share actions need of their element. */
-export interface ShareHost {
+export interface ShareHost extends Source {
   readonly root: ShadowRoot;
-  readonly reading: Reading | null;
-  readonly words: Words | null;
-  readonly options: RawOptions;
   announce(message: string): void;
-  dispatch(type: "reading-share", detail: { target: string; url: string; title: string }): boolean;
+  dispatch(type: "reading-share", detail: ReadingWidgetEventMap["reading-share"]["detail"]): boolean;
 }
 
 export class Share {
   readonly #host: ShareHost;
+  readonly #list: List;
+  readonly #selected: Selected;
+  /** What the open list shares. */
+  #passage: Passage | undefined;
 
   constructor(host: ShareHost) {
     this.#host = host;
+    this.#list = new List(host.root, (isOpen) => this.#listChanges(isOpen));
+    this.#selected = new Selected({
+      root: host.root,
+      get article() {
+        return host.reading?.article ?? null;
+      },
+    });
+    host.root.addEventListener("change", (event) => this.#change(event.target as HTMLInputElement));
+    // The button beside a selection must not end it.
+    host.root.addEventListener("mousedown", (event) => {
+      if ((event.target as Element).closest("[data-passage]")) event.preventDefault();
+    });
+  }
+
+  /** The widget has been drawn. */
+  follow(): void {
+    this.#selected.stop();
+    if (this.#list.button && this.#host.options["quote"] !== "off") this.#selected.follow();
+  }
+
+  stop(): void {
+    this.#selected.stop();
+    this.#list.close();
   }
 
   /** The reader reaches for something: a link gets its present address. */
-  approach(reached: Element): void {
+  approach(event: Event): void {
+    const reached = event.target as Element;
+    const isPointer = event.type === "pointerdown";
+    if (isPointer && reached.closest("[data-open],[data-target=copy],[data-passage]")) this.#selected.hold();
     const link = reached.closest<HTMLAnchorElement>("a[data-target]");
-    if (!link) return;
-    const target = link.dataset["target"]!;
-    const address = this.#address(target);
-    if (address) link.href = address;
+    if (link) this.#refresh(link, pageUrl(this.#host));
   }
 
   /** A click on something in the widget; prevented if the page wants it so. */
   click(event: Event, clicked: Element): void {
-    if (clicked.closest("[data-open]")) this.#toggle();
+    if (clicked.closest("[data-open]")) this.#list.pressed();
+    if (clicked.closest("[data-close]")) this.#list.close();
+    const beside = clicked.closest<HTMLElement>("[data-passage]");
+    if (beside) this.#list.openBeside(beside);
     const target = clicked.closest<HTMLElement>("[data-target]");
     if (!target) return;
     const name = target.dataset["target"]!;
-    if (name === "mastodon") {
-      this.#toggleServer(target);
+    const place = this.#placeOf(target);
+    if (place?.firstElementChild?.matches("form")) {
+      this.#unfold(target, place);
       return;
     }
-    this.approach(target);
-    if (!this.#announceLeaving(name)) {
+    if (target instanceof HTMLAnchorElement) this.#refresh(target, pageUrl(this.#host));
+    const passage = this.#list.panel?.contains(target) ? this.#passage : this.#selected.take();
+    if (place && !place.hidden) {
+      this.#unfold(target, place);
+      return;
+    }
+    if (!this.#announceLeaving(name, passage)) {
       event.preventDefault();
       return;
     }
-    if (name === "copy") void this.#copy();
+    if (name === "copy") void this.#copy(passage);
     if (name === "system") this.#openSystemSheet();
+    if (name === "print") {
+      this.#list.close();
+      print();
+    }
+    if (place) void this.#drawCode(target, place);
   }
 
   /** The reader has named a server. */
   submit(event: Event): void {
     event.preventDefault();
     const form = event.target as HTMLFormElement;
-    const field = form.querySelector("input")!;
+    const target = form.dataset["asks"]!;
+    const { server: field, software, remember: box } = form.elements as unknown as Record<string, HTMLInputElement>;
     const problem = form.querySelector(".problem")!;
-    const server = serverName(field.value);
-    problem.textContent = server ? "" : (this.#host.words?.label("instanceUnknown") ?? "");
-    field.setAttribute("aria-invalid", String(!server));
+    const server = serverName(field!.value, !software);
+    problem.textContent = server ? "" : (this.#host.words?.named("instanceUnknown", field!.placeholder) ?? "");
+    field!.setAttribute("aria-invalid", String(!server));
     if (!server) {
-      field.focus();
+      field!.focus();
       return;
     }
-    const address = this.#address("mastodon", server);
-    if (address && this.#announceLeaving("mastodon")) open(address, "_blank", "noopener,noreferrer");
+    if (box!.checked) remember(target, server, software?.value ?? "");
+    const named = { server, software: software?.value ?? "" };
+    const address = targetLink(this.#host, target, pageUrl(this.#host), this.#passage, named);
+    if (!address || !this.#announceLeaving(target, this.#passage)) return;
+    // A link of the reader's own: where his browser opens no new tab by itself, he can.
+    const link = document.createElement("a");
+    link.setAttribute("href", ` ${address}`);
+    link.target = "_blank";
+    link.rel = "noopener noreferrer";
+    link.textContent = server;
+    problem.append(link);
+    link.click();
   }
 
   /** Escape closes what is open, the innermost first, and gives the focus back to what opened it. */
   escape(event: KeyboardEvent): void {
-    for (const opener of ["[data-target=mastodon]", "[data-open]"]) {
-      const button = this.#find(opener);
-      if (button?.getAttribute("aria-expanded") !== "true") continue;
-      if (opener === "[data-open]") this.#toggle();
-      else this.#toggleServer(button);
-      button.focus();
-      event.preventDefault();
+    if (!this.#list.isOpen) return;
+    event.preventDefault();
+    const unfolded = this.#host.root.querySelector<HTMLElement>(".target[aria-expanded=true]");
+    if (unfolded) {
+      this.#unfold(unfolded, this.#placeOf(unfolded)!);
+      unfolded.focus();
       return;
     }
+    this.#list.close(true);
   }
 
-  #toggle(): void {
-    const button = this.#find("[data-open]");
-    const panel = this.#find("#panel");
-    if (!button || !panel) return;
-    panel.hidden = !panel.hidden;
-    button.setAttribute("aria-expanded", String(!panel.hidden));
-    if (panel.hidden) return;
-    this.#host.announce("");
-    const title = panel.querySelector(".title");
-    const address = panel.querySelector(".address");
-    if (title) title.textContent = this.#title;
-    if (address) address.textContent = this.#url().replace(/^https?:\/\//, "");
-    const row = panel.querySelector("[data-target=system]")?.parentElement;
-    if (row) row.hidden = !canShare(this.#systemData());
+  #listChanges(isOpen: boolean): void {
+    const panel = this.#list.panel!;
+    this.#passage = isOpen ? this.#selected.take() : undefined;
+    for (const field of panel.querySelectorAll(".by-hand")) field.remove();
+    if (!isOpen) return;
+    this.#say("");
+    const page = pageUrl(this.#host);
+    const find = (part: string) => panel.querySelector<HTMLElement>(part)!;
+    find(".title").textContent = title(this.#host);
+    find(".address").textContent = page.replace(/^https?:\/\//, "");
+    const quote = find(".quote");
+    quote.textContent = this.#passage ? (this.#host.words?.quotation(this.#passage.quote) ?? "") : "";
+    quote.hidden = !this.#passage;
+    const hasTouch = matchMedia("(pointer: coarse)").matches;
+    for (const row of panel.querySelectorAll<HTMLElement>("[data-touch]")) row.hidden = !hasTouch;
+    const system = panel.querySelector("[data-target=system]")?.parentElement;
+    if (system) system.hidden = !canShare(this.#systemData());
+    for (const link of panel.querySelectorAll<HTMLAnchorElement>("a[data-target]")) this.#refresh(link, page);
   }
 
-  #toggleServer(button: HTMLElement): void {
-    const form = this.#find("#instance");
-    if (!form) return;
-    form.hidden = !form.hidden;
-    button.setAttribute("aria-expanded", String(!form.hidden));
-    if (!form.hidden) form.querySelector("input")?.focus();
+  #refresh(link: HTMLAnchorElement, page: string): void {
+    const address = targetLink(this.#host, link.dataset["target"]!, page, this.#passage);
+    // The space: see src/view/share.rs.
+    if (address) link.setAttribute("href", ` ${address}`);
+  }
+
+  /** What unfolds below a row. */
+  #placeOf(target: HTMLElement): HTMLElement | null {
+    return this.#host.root.querySelector<HTMLElement>(`#place-${CSS.escape(target.dataset["target"]!)}`);
+  }
+
+  #unfold(target: HTMLElement, place: HTMLElement): void {
+    place.hidden = !place.hidden;
+    target.setAttribute("aria-expanded", String(!place.hidden));
+    this.#list.place();
+    const form = place.querySelector("form");
+    if (place.hidden || !form) return;
+    const { server, software, remember: box } = form.elements as unknown as Record<string, HTMLInputElement>;
+    const known = recall(form.dataset["asks"]!);
+    if (known) {
+      server!.value ||= known[0];
+      if (software && known[1]) software.value = known[1];
+      box!.checked = true;
+    }
+    server!.focus();
+  }
+
+  /** The box is unticked: what was kept is gone at once. */
+  #change(box: HTMLInputElement): void {
+    if (box.name === "remember" && !box.checked) forget(box.form!.dataset["asks"]!);
   }
 
   /** Straight in the click: a promise in between would lose the reader's gesture. */
   #openSystemSheet(): void {
-    navigator.share(this.#systemData()).catch((error: unknown) => {
+    const failed = (error: unknown) => {
       // The reader has changed his mind. Anything else leaves him the list that is open.
       if ((error as DOMException)?.name === "AbortError") return;
-      const row = this.#find("[data-target=system]")?.parentElement;
+      const row = this.#host.root.querySelector("[data-target=system]")?.parentElement;
       if (row) row.hidden = true;
-    });
+      this.#say(this.#label("failed"));
+    };
+    try {
+      navigator.share(this.#systemData()).catch(failed);
+    } catch (error) {
+      failed(error);
+    }
   }
 
-  async #copy(): Promise<void> {
-    const url = this.#sharedUrl("copy");
-    const { words } = this.#host;
-    const copied = await copyText(url, this.#host.root);
-    this.#host.announce(words?.label(copied ? "copied" : "copyByHand") ?? "");
+  async #copy(passage: Passage | undefined): Promise<void> {
+    const url = targetUrl(this.#host, "copy", pageUrl(this.#host), passage);
+    const panel = this.#list.isOpen ? this.#list.panel : null;
+    const copied = await copyText(url, panel ?? this.#host.root);
+    this.#say(this.#label(copied ? "copied" : "copyByHand"));
     if (!copied) this.#offerByHand(url);
   }
 
@@ -132,55 +216,47 @@ export class Share {
     field.value = url;
     field.dir = "ltr";
     field.className = "by-hand";
-    const status = this.#find("[role=status]");
-    field.setAttribute("aria-label", status?.textContent ?? "");
-    status?.append(field);
+    field.setAttribute("aria-label", this.#label("copyByHand"));
+    const place = this.#list.isOpen ? this.#list.panel : this.#host.root.querySelector("[role=status]");
+    place?.append(field);
     field.focus();
     field.select();
   }
 
-  #announceLeaving(target: string): boolean {
-    return this.#host.dispatch("reading-share", { target, url: this.#sharedUrl(target), title: this.#title });
+  async #drawCode(target: HTMLElement, place: HTMLElement): Promise<void> {
+    const url = targetUrl(this.#host, "qr", pageUrl(this.#host), this.#passage);
+    try {
+      const { qrCode } = await import("./qr.ts");
+      place.replaceChildren(qrCode(url, this.#label("qr")));
+      this.#unfold(target, place);
+      place.scrollIntoView?.({ block: "nearest" });
+    } catch {
+      // Not to be had, or an address that no code holds.
+      this.#say(this.#label("failed"));
+    }
+  }
+
+  #announceLeaving(target: string, passage: Passage | undefined): boolean {
+    const url = targetUrl(this.#host, target, pageUrl(this.#host), passage);
+    const detail = { target, url, title: title(this.#host) };
+    return this.#host.dispatch("reading-share", passage ? { ...detail, quote: passage.quote } : detail);
   }
 
   #systemData(): ShareData {
-    return { title: this.#title, url: this.#sharedUrl("system") };
+    const url = targetUrl(this.#host, "system", pageUrl(this.#host), this.#passage);
+    const quote = this.#passage && this.#host.words?.quotation(this.#passage.quote);
+    return { title: title(this.#host), ...(quote && { text: quote }), url };
   }
 
-  get #title(): string {
-    return this.#host.options["shareTitle"]?.trim() || this.#host.reading?.analysis.title || document.title;
+  /** In the place that screen readers listen to, and at the foot of the list that hides it. */
+  #say(message: string): void {
+    this.#host.announce(message);
+    const foot = this.#list.panel?.querySelector(".said");
+    if (foot) foot.textContent = message;
   }
 
-  /** What is shared, as the page says it now. */
-  #url(): string {
-    const known = this.#host.reading?.analysis.url ?? location.href;
-    try {
-      return withCore((core) => core.pageAddress(document, this.#host.options)) ?? known;
-    } catch {
-      return known;
-    }
-  }
-
-  #sharedUrl(target: string): string {
-    const url = this.#url();
-    try {
-      return withCore((core) => core.sharedAddress(target, url, this.#host.options));
-    } catch {
-      return url;
-    }
-  }
-
-  #address(target: string, server?: string): string | undefined {
-    try {
-      return withCore((core) => core.targetAddress(target, this.#sharedUrl(target), this.#title, server));
-    } catch {
-      // The address from the last drawing stands.
-      return undefined;
-    }
-  }
-
-  #find(selector: string): HTMLElement | null {
-    return this.#host.root.querySelector<HTMLElement>(selector);
+  #label(name: string): string {
+    return this.#host.words?.label(name) ?? "";
   }
 }
 

@@ -19,6 +19,16 @@ export class Words {
     return typeof label === "string" ? label : "";
   }
 
+  /** A label about something with a name of its own. */
+  named(label: string, name: string): string {
+    return fill(this.label(label), { name });
+  }
+
+  /** "„Der Weg“": in the marks of the language. */
+  quotation(quote: string): string {
+    return fill(this.label("quotation"), { quote });
+  }
+
   /** "Lesezeit: 2 Minuten"; number and unit alone where the words are borrowed. */
   time(from: number, to: number): string {
     return this.#minutesIn("time", from, to);

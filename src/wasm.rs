@@ -63,10 +63,10 @@ pub(crate) fn to_js(analysis: &Analysis) -> Result<JsValue, JsError> {
 mod page {
     use web_sys::{Document, Element};
 
-    use super::{JsValue, Object, parse, sentences, wasm_bindgen};
+    use super::{JsValue, Object, Reflect, parse, sentences, wasm_bindgen};
     use crate::article::{self, Metadata};
     use crate::dom::{draw, read, shown};
-    use crate::share::{self, Shared, Target};
+    use crate::share;
     use crate::view;
 
     /// Draws the parts into `root`; gives their fingerprints, to be handed in again next time.
@@ -94,10 +94,12 @@ mod page {
         share::with_parameters(url, parse(options).0.share_parameters.as_deref(), target)
     }
 
-    /// The address of a target's link; nothing if it has none.
+    /// The address of a target's link; nothing if it has none. `facts` holds strings by the names of
+    /// [`share::address`].
     #[wasm_bindgen(js_name = targetAddress)]
-    pub fn target_address(target: &str, url: &str, title: &str, instance: Option<String>) -> Option<String> {
-        share::address(Target::named(target)?, &Shared { url, title, instance: instance.as_deref() })
+    pub fn target_address(target: &str, facts: &Object, options: &Object) -> Option<String> {
+        let fact = |name: &str| Reflect::get(facts, &name.into()).ok()?.as_string().filter(|value| !value.is_empty());
+        share::address(&parse(options).0.targets.named(target)?, &fact)
     }
 
     #[wasm_bindgen]
@@ -107,6 +109,8 @@ mod page {
 
         #[wasm_bindgen(method)]
         fn label(this: &Words, name: &str) -> String;
+        #[wasm_bindgen(method)]
+        fn named(this: &Words, label: &str, name: &str) -> String;
         #[wasm_bindgen(method)]
         fn time(this: &Words, from: u32, to: u32) -> String;
         #[wasm_bindgen(method, js_name = timeUnder)]
@@ -120,6 +124,10 @@ mod page {
     impl view::Words for Words {
         fn label(&self, name: &str) -> String {
             self.label(name)
+        }
+
+        fn named(&self, label: &str, name: &str) -> String {
+            self.named(label, name)
         }
 
         fn time(&self, from: u32, to: u32) -> String {

@@ -27,6 +27,8 @@ async function bench(args) {
   const { measurePage } = await import("../benches/page.js");
   const { measureAnalysis } = await import("../benches/analysis.js");
   const { measureCounts, measureCounting } = await import("../benches/counting.js");
+  const { measureShare } = await import("../benches/share.js");
+  const { measureComplaints } = await import("../benches/complaints.js");
   const { measureLanguage } = await import("../benches/language.js");
   const { measureLanguages, measureTopics } = await import("../benches/topics.js");
   const { measureArticles } = await import("../benches/articles.js");
@@ -39,7 +41,7 @@ async function bench(args) {
   try {
     const measures = [
       measureBytes, measurePage, measureAnalysis, measureCounts, measureCounting, measureLanguage, measureTopics, measureLanguages,
-      measureArticles,
+      measureArticles, measureShare, measureComplaints,
     ];
     // Each gives a table, several, or none where what it needs is missing.
     for (const measure of measures) tables = tables.concat((await measure({ chromium, site, peers, samples, progress })) ?? []);

@@ -1,6 +1,6 @@
 //! What a page says about an article: section, address, picture, language, count of comments.
 
-use crate::page::{Attribute, NodeId, Page, Tag, Value, fold_white_space};
+use crate::page::{Attribute, NodeId, Page, Tag, Value, fold_white_space, without_tracking};
 
 use super::Metadata;
 
@@ -27,11 +27,12 @@ pub(super) fn section(page: &Page, article: NodeId, metadata: &Metadata<'_>) -> 
         .or_else(|| marked(Page::ROOT))
 }
 
-/// The canonical URL, else what Open Graph says, else the address; without its fragment.
+/// The canonical URL, else what Open Graph says, else the address without what follows its readers;
+/// without its fragment.
 pub(crate) fn url(page: &Page, metadata: &Metadata<'_>) -> Option<String> {
     let declared = [metadata.link("canonical"), metadata.first(&["og:url"])];
     let address = declared.into_iter().flatten().find_map(|address| page.web_address(address));
-    let mut address = address.or_else(|| page.web_address(page.address()))?;
+    let mut address = address.or_else(|| page.web_address(page.address()).map(|own| without_tracking(&own)))?;
     if let Some(fragment) = address.find('#') {
         address.truncate(fragment);
     }

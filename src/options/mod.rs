@@ -3,7 +3,7 @@
 
 use std::fmt;
 
-use crate::share::Target;
+use crate::share::{OwnTarget, TEMPLATE, Targets, own_name};
 use crate::text::find::contains;
 
 /// Part of the widget that is shown.
@@ -43,11 +43,14 @@ pub(crate) struct Options {
     pub(crate) time: TimeForm,
     /// With `{topic}` or `{slug}`.
     pub(crate) topic_href: Option<String>,
-    pub(crate) targets: Vec<&'static Target>,
+    /// Where it can be shared, in order.
+    pub(crate) targets: Targets,
     pub(crate) share_url: Option<String>,
     pub(crate) share_title: Option<String>,
     /// Query parameters added to what is shared.
     pub(crate) share_parameters: Option<String>,
+    /// Whether a button beside a selected passage offers to share it.
+    pub(crate) offers_passages: bool,
 }
 
 impl Default for Options {
@@ -63,10 +66,11 @@ impl Default for Options {
             minutes: None,
             time: TimeForm::Minutes,
             topic_href: None,
-            targets: Target::defaults(),
+            targets: Targets::default(),
             share_url: None,
             share_title: None,
             share_parameters: None,
+            offers_passages: false,
         }
     }
 }
@@ -108,15 +112,15 @@ pub(crate) fn parse(raw: &dyn Fn(&str) -> Option<String>) -> (Options, Vec<Warni
         minutes: reader.number("minutes", "minutes", 1, 999),
         time: if reader.one("time", &["minutes", "range"]) == Some(1) { TimeForm::Range } else { TimeForm::Minutes },
         topic_href: reader.template(),
-        targets: reader.targets().unwrap_or(default.targets),
+        targets: reader.targets(),
         share_url: reader.web_address(),
         share_title: reader.text("shareTitle"),
         share_parameters: reader.text("shareParameters"),
+        offers_passages: reader.one("quote", &["selection", "popover", "off"]) == Some(1),
     };
     reader.language_tag();
     // Used by the page's JavaScript alone, checked here so that all warnings read alike.
     reader.one("theme", &["auto", "light", "dark"]);
-    reader.one("quote", &["selection", "popover", "off"]);
     reader.one("engine", &["auto", "js"]);
     (options, reader.warnings)
 }
@@ -124,6 +128,11 @@ pub(crate) fn parse(raw: &dyn Fn(&str) -> Option<String>) -> (Options, Vec<Warni
 /// Labels between commas.
 pub(crate) fn split_labels(list: &str) -> Vec<String> {
     list.split(',').map(crate::page::fold_white_space).filter(|label| !label.is_empty()).collect()
+}
+
+/// What stands between white space or commas.
+fn words(list: &str) -> impl Iterator<Item = &str> {
+    list.split([' ', ',', '\t', '\n']).filter(|word| !word.is_empty())
 }
 
 struct Reader<'a> {
@@ -169,7 +178,7 @@ impl Reader<'_> {
     fn list(&mut self, name: &'static str, allowed: &[&str]) -> Option<Vec<usize>> {
         let value = self.text(name)?;
         let mut chosen = Vec::new();
-        for word in value.split([' ', ',', '\t', '\n']).filter(|word| !word.is_empty()) {
+        for word in words(&value) {
             match allowed.iter().position(|known| *known == word) {
                 Some(known) if !chosen.contains(&known) => chosen.push(known),
                 Some(_) => {}
@@ -179,12 +188,30 @@ impl Reader<'_> {
         (!chosen.is_empty()).then_some(chosen)
     }
 
-    fn targets(&mut self) -> Option<Vec<&'static Target>> {
-        if self.text("targets").is_some_and(|value| value == "all") {
-            return Some(Target::all().iter().collect());
+    /// Names between white space or commas, or `all`; the page's JSON may bring targets of its own.
+    fn targets(&mut self) -> Targets {
+        let (mut own, mut refused) = (Vec::new(), Vec::new());
+        for line in self.text("ownTargets").unwrap_or_default().lines() {
+            match OwnTarget::read(line) {
+                Ok(target) => own.push(target),
+                Err(label) => {
+                    self.warn("targets", &label, TEMPLATE.to_owned());
+                    refused.push(own_name(&label));
+                }
+            }
         }
-        let names: Vec<&str> = Target::all().iter().map(|target| target.name).collect();
-        Some(self.list("targets", &names)?.into_iter().map(|target| &Target::all()[target]).collect())
+        let mut targets = Targets::new(own);
+        let value = self.text("targets").unwrap_or_default();
+        if value == "all" {
+            targets.choose_all();
+            return targets;
+        }
+        for name in words(&value) {
+            if !targets.choose(name) && !refused.iter().any(|refused| refused == name) {
+                self.warn("targets", name, targets.names());
+            }
+        }
+        targets
     }
 
     fn language_tag(&mut self) {
@@ -274,6 +301,21 @@ mod tests {
             assert_eq!(warnings(name, value), [warning]);
         }
         assert!(warnings("targets", "myspace")[0].contains("mastodon"));
+    }
+
+    #[test]
+    fn own_targets() {
+        let raw = |asked: &str| match asked {
+            "ownTargets" => Some("Unser Netz\thttps://netz.example/?u={url}\t\nAlt\thttps://alt.example/\t".to_owned()),
+            "targets" => Some("copy,unser-netz,alt,email".to_owned()),
+            _ => None,
+        };
+        let (options, warnings) = parse(&raw);
+        let names: Vec<_> = options.targets.shown().iter().map(|target| target.name.to_owned()).collect();
+        assert_eq!(names, ["copy", "unser-netz", "email"]);
+        let warnings: Vec<_> = warnings.iter().map(ToString::to_string).collect();
+        assert!(warnings[0].starts_with("targets does not take \"Alt\": use a template with {url}"), "{warnings:?}");
+        assert_eq!(warnings.len(), 1, "{warnings:?}");
     }
 
     #[test]

@@ -10,12 +10,14 @@ mod hidden;
 pub(crate) mod html;
 mod linked_data;
 mod tag;
+mod tracking;
 
 pub(crate) use attribute::Attribute;
 #[cfg(any(feature = "html", target_arch = "wasm32"))]
 pub(crate) use hidden::{attribute_hides, is_folded_away};
 pub(crate) use linked_data::Value;
 pub(crate) use tag::Tag;
+pub(crate) use tracking::without_tracking;
 
 /// The place of a node in its [`Page`]; nodes are numbered in document order.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]

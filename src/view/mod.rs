@@ -20,6 +20,8 @@ use crate::options::{Options, Part};
 pub(crate) trait Words {
     /// A word or sentence of the language file.
     fn label(&self, name: &str) -> String;
+    /// A label about something with a name of its own: "Your Mastodon server".
+    fn named(&self, label: &str, name: &str) -> String;
     /// "Lesezeit: 2 Minuten", or "2–3 Minuten" for a range.
     fn time(&self, from: u32, to: u32) -> String;
     /// What is said instead where the time is below half a minute.

@@ -10,7 +10,7 @@ pub(crate) enum Step {
     /// Adds text to the open element.
     Text(String),
     /// Adds a drawing in a square of 24 units: the data of one path.
-    Icon(&'static str),
+    Icon(String),
     /// Ends the open element.
     Close,
 }
@@ -53,8 +53,8 @@ impl Tree {
     }
 
     #[inline(never)]
-    pub(super) fn icon(&mut self, path: &'static str) -> &mut Self {
-        self.steps.push(Step::Icon(path));
+    pub(super) fn icon(&mut self, path: &str) -> &mut Self {
+        self.steps.push(Step::Icon(path.to_owned()));
         self
     }
 

@@ -11,6 +11,9 @@ const languages = join(root, "languages");
 // A classic script finds its own address only while it is evaluated: kept here for what runs later.
 const classicAddress = "readingWidgetAddress";
 
+/** What only some readers need: loaded by every entry at that moment, from a file of its own. */
+const late = { "passage.ts": "reading-widget.passage.js", "qr.ts": "reading-widget.qr.js" };
+
 const entries = [
   { source: "index.ts", languages: importedFiles },
   { source: "reading-widget.ts", languages: fetchedFiles },
@@ -27,6 +30,7 @@ const entries = [
       charset: "ascii",
     },
   },
+  ...Object.entries(late).map(([source, out]) => ({ source, out, languages: fetchedFiles })),
   { source: "node.ts", languages: fetchedFiles, settings: { platform: "node" } },
   { source: "cli.ts", languages: fetchedFiles, settings: { platform: "node" } },
 ];
@@ -51,27 +55,43 @@ function fileName({ source, out }) {
   return out ?? source.replace(".ts", ".js");
 }
 
-async function bundle(esbuild, { source, languages, settings }, file) {
+/** An entry's bundle as it would be if `contents` stood in one of its sources: for measuring what that adds. */
+export async function withoutSource(entry, source, contents) {
+  const esbuild = await import("esbuild");
+  const replaced = {
+    name: "replaced",
+    setup: (build) => build.onLoad({ filter: /\.ts$/ }, ({ path }) => (path === join(js, source) ? { contents, loader: "ts" } : undefined)),
+  };
+  const settings = entries.find((known) => known.source === entry);
+  const { outputFiles } = await esbuild.build({ ...common(esbuild, settings), plugins: [replaced, ...common(esbuild, settings).plugins], write: false });
+  return outputFiles[0].contents;
+}
+
+async function bundle(esbuild, entry, file) {
+  const { source } = entry;
   try {
-    await esbuild.build({
-      entryPoints: [join(js, source)],
-      outfile: file,
-      absWorkingDir: root,
-      bundle: true,
-      minify: true,
-      format: "esm",
-      platform: "browser",
-      target: "es2022",
-      charset: "utf8",
-      legalComments: "none",
-      logLevel: "warning",
-      plugins: [languageAddresses(languages), minifiedStyles(esbuild)],
-      ...settings,
-    });
+    await esbuild.build({ ...common(esbuild, entry), outfile: file });
   } catch (error) {
     if (!error.errors) throw error;
     throw new Failure(`js/${source} could not be bundled.`);
   }
+}
+
+function common(esbuild, { source, languages, settings }) {
+  return {
+    entryPoints: [join(js, source)],
+    absWorkingDir: root,
+    bundle: true,
+    minify: true,
+    format: "esm",
+    platform: "browser",
+    target: "es2022",
+    charset: "utf8",
+    legalComments: "none",
+    logLevel: "warning",
+    plugins: [languageAddresses(languages), lateFiles, minifiedStyles(esbuild)],
+    ...settings,
+  };
 }
 
 /** `#languages`: how an entry gets the file of a language. */
@@ -85,6 +105,17 @@ function languageAddresses(write) {
     },
   };
 }
+
+/** `import("./qr.ts")` stays an import, of the file that is built from it. */
+const lateFiles = {
+  name: "late",
+  setup(build) {
+    build.onResolve({ filter: /^\.\// }, ({ path, kind }) => {
+      const file = kind === "dynamic-import" && late[path.slice(2)];
+      return file ? { path: `./${file}`, external: true } : undefined;
+    });
+  },
+};
 
 /**
  * For bundlers, which carry a file along only where its name stands literally in the code. As modules:

@@ -84,6 +84,10 @@ export class Browser {
     }
   }
 
+  async paste() {
+    await this.#driver.actions().keyDown(Key.CONTROL).keyDown("v").keyUp("v").keyUp(Key.CONTROL).perform();
+  }
+
   async type(text) {
     for (const letter of text) await this.press(letter);
   }
@@ -121,6 +125,22 @@ export class Browser {
     }
     await this.until((scheme) => matchMedia(`(prefers-color-scheme: ${scheme})`).matches, scheme);
   }
+
+  /** Installs an extension of Firefox from its folder, for this session. */
+  installAddon(folder) { return this.#driver.installAddon(folder, true); }
+
+  /** Does `act` while the page has the style of its printed form; in Chromium alone. */
+  async printing(act) {
+    await this.#driver.sendDevToolsCommand("Emulation.setEmulatedMedia", { media: "print" });
+    try {
+      return await act();
+    } finally {
+      await this.#driver.sendDevToolsCommand("Emulation.setEmulatedMedia", { media: "" });
+    }
+  }
+
+  /** The page as it is on the screen: a PNG in base64. */
+  picture() { return this.#driver.takeScreenshot(); }
 
   async screenshot(file) {
     await writeFile(file, Buffer.from(await this.#driver.takeScreenshot(), "base64"));

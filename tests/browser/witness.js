@@ -116,8 +116,10 @@
       const departures = (window.witness.departures = []);
       addEventListener("click", (event) => {
         const link = event.composedPath().find((node) => node.nodeName === "A" && node.hasAttribute("href"));
-        if (link && !event.defaultPrevented) departures.push(link.href);
-        if (link) event.preventDefault();
+        // A script in a link's place stays on the page.
+        if (!link || link.protocol === "javascript:") return;
+        if (!event.defaultPrevented) departures.push(link.href);
+        event.preventDefault();
       });
       window.open = (url) => { departures.push(String(url)); return { closed: false, focus() {} }; };
     },

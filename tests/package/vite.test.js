@@ -22,7 +22,7 @@ after(() => dispose?.());
 test("Vite carries the wasm and every language along, each language in a file of its own", () => {
   const assets = readdirSync(join(project, "dist", "assets"));
   assert.equal(assets.filter((name) => name.endsWith(".wasm")).length, 1, `one wasm among ${assets.join(" ")}`);
-  const scripts = assets.filter((name) => name.endsWith(".js")).map((name) => readFileSync(join(project, "dist", "assets", name), "utf8"));
+  const scripts = assets.filter((name) => name.endsWith(".js")).map((name) => readFileSync(join(project, "dist", "assets", name), "utf8").replaceAll("\\xA0", "\u00a0"));
   for (const name of readdirSync(join(root, "languages"))) {
     const { labels } = JSON.parse(readFileSync(join(root, "languages", name), "utf8"));
     const holders = scripts.filter((script) => script.includes(labels.copyByHand) && script.includes(labels.instance) && script.includes(labels.listen));
