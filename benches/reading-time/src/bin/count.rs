@@ -1,12 +1,13 @@
 //! Counts the words of each file named, and prints the milliseconds of the fastest of some runs, a line each.
 
-#[cfg(not(target_arch = "wasm32"))]
+// The tests of these sources run where they belong.
+#[cfg(not(any(test, target_arch = "wasm32")))]
 #[allow(dead_code)]
 #[path = "../../../../src/text/mod.rs"]
 mod text;
 
 fn main() {
-    #[cfg(not(target_arch = "wasm32"))]
+    #[cfg(not(any(test, target_arch = "wasm32")))]
     for file in std::env::args().skip(1) {
         const RUNS: u32 = 20;
         let content = std::fs::read_to_string(&file).unwrap_or_else(|error| panic!("{file}: {error}"));
