@@ -50,8 +50,9 @@ pub(super) fn best(
         if chosen.len() == most {
             break;
         }
-        let is_weak =
-            purpose == Purpose::Chips && !(judge.is_fit(candidate) && scores[place] >= judge.floor(candidate));
+        let further = if chosen.len() < SURE { f64::MIN } else { FURTHER_FLOOR };
+        let is_weak = purpose == Purpose::Chips
+            && !(judge.is_fit(candidate) && scores[place] >= judge.floor(candidate).max(further));
         if candidate.label.chars().nth(1).is_none() || is_weak {
             continue;
         }
