@@ -175,10 +175,12 @@ impl Judge<'_> {
     /// say four in ten are too general to be a topic ("Kunden", "speed"), of phrases, names and what
     /// the title says one.
     fn floor(&self, candidate: &Candidate) -> f64 {
-        let is_phrase = candidate.words().len() > 1 || candidate.label.contains('-') || self.grammar.is_unspaced();
+        let is_phrase = candidate.words().len() > 1 || candidate.label.contains('-');
         let is_german = self.grammar.language == "de";
         let is_name = !is_german && self.has_capitals && candidate.capitals * 2 > candidate.within_sentence;
         match (is_phrase, candidate.in_title) {
+            // Shorter in letters, so lower in score.
+            _ if self.grammar.is_unspaced() => 1.8,
             (true, true) => 2.6,
             (true, false) if is_german => 2.6,
             (true, false) => 3.2,
