@@ -138,9 +138,7 @@ fn gather(text: &Text<'_>, stems: [u32; LONGEST], starts: impl ExactSizeIterator
         };
         forms[form].1 += 1;
     }
-    let order = order(followers.len(), &|one, other| followers[one].cmp(&followers[other]));
-    let equals = |one: &u32, other: &u32| followers[*one as usize] == followers[*other as usize];
-    candidate.followers = order.chunk_by(equals).count() as u32;
+    candidate.followers = different(&followers);
     // The commonest form; among equals the shortest, which is least inflected, then the first.
     let mut best = forms[0];
     for form in &forms[1..] {
@@ -171,4 +169,13 @@ fn without_genitive(label: &mut String) {
         let is_long = label.ends_with("es") && !["ees", "ies"].iter().any(|end| label.ends_with(*end));
         label.truncate(label.len() - if is_long { 2 } else { 1 });
     }
+}
+
+/// How many different numbers there are.
+fn different(numbers: &[u32]) -> u32 {
+    if numbers.len() < 2 {
+        return numbers.len() as u32;
+    }
+    let order = order(numbers.len(), &|one, other| numbers[one].cmp(&numbers[other]));
+    order.chunk_by(|one, other| numbers[*one as usize] == numbers[*other as usize]).count() as u32
 }

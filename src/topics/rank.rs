@@ -12,7 +12,7 @@ use super::kin::Kin;
 use super::tokens::{Stem, Text};
 
 /// The first two chips of a text are right nine times in ten, what follows six times: it needs this
-/// score to be shown. Set on 180 judged articles, as [`Judge::floor`].
+/// score to be shown. Set on 180 judged articles, as [`Judge::floor`]; none was Chinese or Japanese.
 const SURE: usize = 2;
 const FURTHER_FLOOR: f64 = 4.0;
 
@@ -50,8 +50,9 @@ pub(super) fn best(
         if chosen.len() == most {
             break;
         }
-        let is_weak =
-            purpose == Purpose::Chips && !(judge.is_fit(candidate) && scores[place] >= judge.floor(candidate));
+        let further = if chosen.len() < SURE || grammar.is_unspaced() { f64::MIN } else { FURTHER_FLOOR };
+        let is_weak = purpose == Purpose::Chips
+            && !(judge.is_fit(candidate) && scores[place] >= judge.floor(candidate).max(further));
         if candidate.label.chars().nth(1).is_none() || is_weak {
             continue;
         }
@@ -174,10 +175,12 @@ impl Judge<'_> {
     /// say four in ten are too general to be a topic ("Kunden", "speed"), of phrases, names and what
     /// the title says one.
     fn floor(&self, candidate: &Candidate) -> f64 {
-        let is_phrase = candidate.words().len() > 1 || candidate.label.contains('-') || self.grammar.is_unspaced();
+        let is_phrase = candidate.words().len() > 1 || candidate.label.contains('-');
         let is_german = self.grammar.language == "de";
         let is_name = !is_german && self.has_capitals && candidate.capitals * 2 > candidate.within_sentence;
         match (is_phrase, candidate.in_title) {
+            // Shorter in letters, so lower in score.
+            _ if self.grammar.is_unspaced() => 1.8,
             (true, true) => 2.6,
             (true, false) if is_german => 2.6,
             (true, false) => 3.2,
