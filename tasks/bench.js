@@ -1,5 +1,6 @@
 // Every figure of the README's tables, ours and the peers' in one run.
-// `--quick` takes fewer samples; `--write` puts the tables into README.md.
+// `--quick` takes fewer samples; `--write` puts the tables into README.md. ARTICLE_PAGES names a folder
+// of real pages with known answers (see benches/articles.js), PYTHON the one that has trafilatura.
 
 import { cpus } from "node:os";
 import { build } from "./build.js";
@@ -27,21 +28,27 @@ async function bench(args) {
   const { measureAnalysis } = await import("../benches/analysis.js");
   const { measureShare } = await import("../benches/share.js");
   const { measureComplaints } = await import("../benches/complaints.js");
+  const { measureCounts, measureCounting } = await import("../benches/counting.js");
   const { measureLanguage } = await import("../benches/language.js");
+  const { measureArticles } = await import("../benches/articles.js");
   const { forMarkdown, forTerminal } = await import("../benches/table.js");
 
   const site = await openSite(peers);
   const chromium = await openChromium();
-  const tables = [];
+  let tables = [];
   try {
-    const progress = (what) => console.log(`Measuring: ${what}, ${samples} samples each`);
-    for (const measure of [measureBytes, measurePage, measureAnalysis, measureLanguage, measureShare, measureComplaints]) {
-      tables.push(await measure({ chromium, site, peers, samples, progress }));
+    const progress = (what) => console.log(`Measuring: ${what}`);
+    for (const measure of [measureBytes, measurePage, measureAnalysis, measureCounts, measureCounting, measureLanguage, measureShare, measureComplaints]) {
+      tables = tables.concat(await measure({ chromium, site, peers, samples, progress }));
     }
   } finally {
     await chromium.close();
     await site.close();
   }
+
+  const articles = await measureArticles({ folder: process.env.ARTICLE_PAGES, progress: (what) => console.log(`Measuring: ${what}`) });
+  if (typeof articles === "string") console.log(articles);
+  else tables.push(articles);
 
   const circumstances = `Measured on ${new Date().toISOString().slice(0, 10)} with Chromium ${chromium.version} and Node ${process.versions.node} on ${cpus().length} CPUs (${cpus()[0].model.trim()}); a ratio is the peers' figure divided by the widget's.`;
   console.log(`\n${[...tables.map(forTerminal), circumstances].join("\n\n")}`);

@@ -87,7 +87,8 @@ pub(super) fn judge(page: &Page, article: NodeId, title: &Title, blocks: Vec<Blo
                 _ if block.start() >= page.end(core) && !is_note(page, &block) => Verdict::AfterText,
                 _ if !is_lead
                     && is_label(&block)
-                    && (block.start() < core || (index < first_prose && is_remark(&block))) =>
+                    && (block.start() < core
+                        || (index < first_prose && prose_start.is_some() && is_remark(&block))) =>
                 {
                     Verdict::BeforeText
                 }

@@ -4,12 +4,12 @@
 //! 88 %, a class of author or byline 85 %, JSON-LD 81 %, `<meta name=author>` 68 %.
 
 use crate::page::{Attribute, NodeId, Page, Tag, Value};
-use crate::text::find::{contains, split_once};
+use crate::text::find::{contains, find as find_text, split_once};
 use crate::text::fold::{folded, is_capital, lower};
 
 use super::Metadata;
 use super::blocks::Block;
-use super::title::Title;
+use super::title::{self, Title};
 
 /// Words that stand before a name in a byline.
 const BY: &[&str] = &[
@@ -64,41 +64,86 @@ pub(super) fn find(
     metadata: &Metadata<'_>,
 ) -> Option<String> {
     let site = Site::of(page, metadata);
-    let sources: [&dyn Fn() -> Vec<String>; 8] = [
-        &|| marked(page, article, title, &|node| page.has_word(node, Attribute::Rel, "author")),
-        &|| marked(page, article, title, &|node| page.has_word(node, Attribute::ItemProp, "author")),
-        &|| metadata.linked_data("author").map(|authors| linked(page, authors)).unwrap_or_default(),
-        &|| marked(page, article, title, &|node| has_author_class(page, node)),
-        &|| marked(page, article, title, &|node| links_to_author(page, node)),
-        &|| metadata.first(&["twitter:data1"]).map(names).unwrap_or_default(),
-        &|| written(page, article, title, blocks),
-        &|| metadata.all("author").filter(|name| !contains(name, "://")).flat_map(names).collect(),
-    ];
     // A name of the site or a login is given only where nobody else is named.
     let mut fallback = None;
-    for source in sources {
-        let mut found = distinct(source());
-        if found.is_empty() {
-            continue;
+    for source in SOURCES {
+        let mut found = Vec::new();
+        match source {
+            Source::LinkedData => {
+                for author in metadata.linked_data("author").map(Value::items).unwrap_or_default() {
+                    names(linked(page, author).unwrap_or(""), &mut found);
+                }
+            }
+            Source::Card => names(metadata.first(&["twitter:data1"]).unwrap_or(""), &mut found),
+            Source::Line => written(page, article, title, blocks, &mut found),
+            Source::Meta => {
+                for (_, name) in metadata.entries().filter(|(name, _)| name.eq_ignore_ascii_case("author")) {
+                    if !contains(name, "://") {
+                        names(name, &mut found);
+                    }
+                }
+            }
+            marked_by => marked(page, article, title, marked_by, &mut found),
         }
-        let persons: Vec<String> = found.iter().filter(|name| site.is_person(name)).cloned().collect();
+        let mut persons = String::new();
+        let mut all = String::new();
+        for (place, name) in found.iter().enumerate() {
+            if !found[..place].contains(name) {
+                append(&mut all, name);
+                if site.is_person(name) {
+                    append(&mut persons, name);
+                }
+            }
+        }
         if !persons.is_empty() {
-            found = persons;
-            return Some(found.join(", "));
+            return Some(persons);
         }
-        fallback.get_or_insert_with(|| found.join(", "));
+        if fallback.is_none() && !all.is_empty() {
+            fallback = Some(all);
+        }
     }
     fallback
 }
 
-fn distinct(names: Vec<String>) -> Vec<String> {
-    let mut distinct: Vec<String> = Vec::new();
-    for name in names {
-        if !distinct.contains(&name) {
-            distinct.push(name);
-        }
+fn append(list: &mut String, name: &str) {
+    if !list.is_empty() {
+        list.push_str(", ");
     }
-    distinct
+    list.push_str(name);
+}
+
+/// Where a page names its authors.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Source {
+    Rel,
+    Item,
+    LinkedData,
+    Class,
+    Link,
+    Card,
+    Line,
+    Meta,
+}
+
+/// The best first.
+const SOURCES: [Source; 8] = [
+    Source::Rel,
+    Source::Item,
+    Source::LinkedData,
+    Source::Class,
+    Source::Link,
+    Source::Card,
+    Source::Line,
+    Source::Meta,
+];
+
+fn says_author(page: &Page, node: NodeId, source: Source) -> bool {
+    match source {
+        Source::Rel => page.has_word(node, Attribute::Rel, "author"),
+        Source::Item => page.has_word(node, Attribute::ItemProp, "author"),
+        Source::Class => has_author_class(page, node),
+        _ => links_to_author(page, node),
+    }
 }
 
 /// What tells an author from the paper.
@@ -163,46 +208,45 @@ fn links_to_author(page: &Page, node: NodeId) -> bool {
 
 /// The names in the elements that `says_author` finds: the first within the article and those beside
 /// it, else on the page; those of comments and forms aside.
-fn marked(page: &Page, article: NodeId, title: &Title, says_author: &dyn Fn(NodeId) -> bool) -> Vec<String> {
-    /// More nodes lie between two authors of different things.
-    const NEAR: u32 = 40;
+fn marked(page: &Page, article: NodeId, title: &Title, source: Source, found: &mut Vec<String>) {
     /// How far above a title its byline may stand, in nodes.
     const ABOVE: u32 = 60;
-    let within = |root: NodeId| {
-        let mut next = root;
-        let mut last: Option<NodeId> = None;
-        let mut found = Vec::new();
-        for node in page.descendants(root) {
-            if node < next {
-                continue;
-            }
-            if is_of_readers(page, node) {
-                next = page.end(node);
-            } else if page.tag(node) != Tag::Link && says_author(node) {
-                // The outermost one speaks; what it holds says the same again.
-                next = page.end(node);
-                if last.is_some_and(|last| node.0 > last.0 + NEAR) {
-                    break;
-                }
-                let names = names(&named(page, node));
-                if !names.is_empty() {
-                    found.extend(names);
-                    last = Some(next);
-                }
-            }
-        }
-        found
-    };
-    let own = within(article);
-    if !own.is_empty() {
-        return own;
-    }
     // Around the title, then anywhere.
     let around = title.element.and_then(|title| {
         page.lineage(title).skip(1).find(|outer| page.end(*outer).0 - title.0 > ABOVE || page.holds(*outer, article))
     });
-    let near = around.map(within).unwrap_or_default();
-    if near.is_empty() { within(Page::ROOT) } else { near }
+    for root in [article, around.unwrap_or(article), Page::ROOT] {
+        marked_within(page, root, source, found);
+        if !found.is_empty() {
+            return;
+        }
+    }
+}
+
+fn marked_within(page: &Page, root: NodeId, source: Source, found: &mut Vec<String>) {
+    /// More nodes lie between two authors of different things.
+    const NEAR: u32 = 40;
+    let mut next = root;
+    let mut last: Option<NodeId> = None;
+    for node in page.descendants(root) {
+        if node < next {
+            continue;
+        }
+        if is_of_readers(page, node) {
+            next = page.end(node);
+        } else if page.tag(node) != Tag::Link && says_author(page, node, source) {
+            // The outermost one speaks; what it holds says the same again.
+            next = page.end(node);
+            if last.is_some_and(|last| node.0 > last.0 + NEAR) {
+                return;
+            }
+            let count = found.len();
+            names(&named(page, node), found);
+            if found.len() > count {
+                last = Some(next);
+            }
+        }
+    }
 }
 
 fn is_of_readers(page: &Page, node: NodeId) -> bool {
@@ -234,57 +278,38 @@ fn named(page: &Page, node: NodeId) -> String {
     if text.is_empty() { page.attribute(chosen, Attribute::Content).unwrap_or("").to_owned() } else { text }
 }
 
-/// The names of JSON-LD; an `@id` refers to another thing of the page.
-fn linked(page: &Page, authors: &Value) -> Vec<String> {
-    let referred = |author: &Value| {
-        let id = author.get("@id")?.text()?;
-        page.linked_data()
-            .iter()
-            .flat_map(Value::items)
-            .filter_map(|thing| thing.get("@graph"))
-            .flat_map(Value::items)
-            .find(|thing| thing.get("@id").and_then(Value::text) == Some(id))?
-            .name()
-            .map(str::to_owned)
-    };
-    authors
-        .items()
-        .iter()
-        .filter_map(|author| {
-            author
-                .get("name")
-                .and_then(Value::text)
-                .or_else(|| author.text())
-                .map(str::to_owned)
-                .or_else(|| referred(author))
-        })
-        .flat_map(|text| names(&text))
-        .collect()
+/// The name of an author in JSON-LD; an `@id` refers to another thing of the page.
+fn linked<'a>(page: &'a Page, author: &'a Value) -> Option<&'a str> {
+    if let Some(name) = author.name() {
+        return Some(name);
+    }
+    let id = author.get("@id")?.text()?;
+    for block in page.linked_data() {
+        for thing in block.items() {
+            for part in thing.get("@graph").map(Value::items).unwrap_or_default() {
+                if part.get("@id").and_then(Value::text) == Some(id) {
+                    return part.name();
+                }
+            }
+        }
+    }
+    None
 }
 
 /// "Von Anna Muster und Ben Beispiel" on a line of its own, near the title or at the text's end.
-fn written(page: &Page, article: NodeId, title: &Title, blocks: &[Block]) -> Vec<String> {
-    const ABOVE: usize = 4;
-    const BELOW: usize = 10;
-    const LAST: usize = 6;
+fn written(page: &Page, article: NodeId, title: &Title, blocks: &[Block], found: &mut Vec<String>) {
     const LINE: usize = 110;
-    let start = title.element.unwrap_or(article);
-    let place = blocks.partition_point(|block| block.start() < start);
-    let end = blocks.partition_point(|block| block.start() < page.end(article)).max(place);
-    let below = blocks[place..].iter().take(BELOW);
-    let above = blocks[..place].iter().rev().take(ABOVE);
-    let last = blocks[place..end].iter().rev().take(LAST);
-    below
-        .chain(above)
-        .chain(last)
-        .filter(|block| block.text.len() <= LINE)
-        .find_map(|block| {
-            let text = block.text.trim();
-            let first = text.split([' ', ':', '：', '\u{a0}', '\n']).next().unwrap_or("");
-            let names = if is_by(first) { names(text) } else { Vec::new() };
-            (!names.is_empty() && names.iter().all(|name| is_full_name(name))).then_some(names)
-        })
-        .unwrap_or_default()
+    for block in title::lines_around(page, article, title, blocks) {
+        let text = block.text.trim();
+        let first = text.split([' ', ':', '：', '\u{a0}', '\n']).next().unwrap_or("");
+        if text.len() <= LINE && is_by(first) {
+            names(text, found);
+            if found.iter().all(|name| is_full_name(name)) && !found.is_empty() {
+                return;
+            }
+            found.clear();
+        }
+    }
 }
 
 fn is_by(word: &str) -> bool {
@@ -300,8 +325,8 @@ fn is_full_name(name: &str) -> bool {
     }) && name.split_whitespace().count() <= 5
 }
 
-/// The names of a byline, in their order, without what stands around them.
-fn names(text: &str) -> Vec<String> {
+/// Adds the names of a byline, in their order, without what stands around them.
+fn names(text: &str, found: &mut Vec<String>) {
     const LONGEST: usize = 160;
     const JOINTS: [&str; 14] =
         [", ", " und ", " and ", " & ", " et ", " y ", " e ", " i ", " og ", " och ", " en ", "; ", " / ", "、"];
@@ -315,23 +340,30 @@ fn names(text: &str) -> Vec<String> {
         text = rest.trim_start_matches([' ', ':', '：', '\u{a0}']);
     }
     if text.len() > LONGEST || is_by(text) {
-        return Vec::new();
+        return;
     }
     let mut rest = text;
-    let mut found: Vec<String> = Vec::new();
+    let mut is_first = true;
     loop {
-        let cut = JOINTS.iter().filter_map(|joint| split_once(rest, joint)).min_by_key(|(before, _)| before.len());
-        let part =
-            cut.map_or(rest, |(before, _)| before).trim().trim_end_matches([',', ':', ';', '|', '-', '.']).trim_end();
+        // The nearest joint.
+        let (mut end, mut behind) = (rest.len(), rest.len());
+        for joint in JOINTS {
+            if let Some(place) = find_text(rest, joint)
+                && place < end
+            {
+                (end, behind) = (place, place + joint.len());
+            }
+        }
+        let part = rest[..end].trim().trim_end_matches([',', ':', ';', '|', '-', '.']).trim_end();
         // What follows a name is another, or a place, an office, an agency: those are one word.
-        let is_further = found.is_empty() || (is_full_name(part) && part.contains(' '));
-        if is_name(part) && is_further {
+        if is_name(part) && (is_first || (is_full_name(part) && part.contains(' '))) {
             found.push(part.to_owned());
+            is_first = false;
         }
-        match cut {
-            Some((_, behind)) => rest = behind,
-            None => return found,
+        if end == rest.len() {
+            return;
         }
+        rest = &rest[behind..];
     }
 }
 

@@ -5,7 +5,7 @@ use crate::page::{Attribute, NodeId, Page, Tag};
 use crate::text::find::contains;
 use crate::text::fold::folded;
 
-use super::blocks::Block;
+use super::blocks::{Block, Kind};
 use super::{Metadata, Scope};
 
 /// An article beside another needs this share of its prose to be its equal: two such on one page
@@ -13,8 +13,8 @@ use super::{Metadata, Scope};
 const EQUAL_SHARE: f64 = 0.4;
 
 /// The element without which a page is no article at all: bytes of prose where nothing in the
-/// markup announces one. About 60 words.
-const LEAST_PROSE: usize = 350;
+/// markup announces one. About 40 words.
+const LEAST_PROSE: usize = 240;
 
 /// The article's element.
 ///
@@ -125,6 +125,9 @@ fn only_one(page: &Page, prose: &Prose, blocks: &[Block], metadata: &Metadata<'_
         }
     }
     if all >= LEAST_PROSE || (all > 0 && metadata.says_article()) {
+        if !metadata.says_article() && is_list_of_teasers(page, blocks) {
+            return Err(NoArticle::Several);
+        }
         return Ok(densest(page, prose, blocks));
     }
     // No prose to speak of: an announced article may still be a very short one.
@@ -137,6 +140,31 @@ fn only_one(page: &Page, prose: &Prose, blocks: &[Block], metadata: &Metadata<'_
         (None, _) if page.descendants(Page::ROOT).any(|element| is_announced(page, element)) => Err(NoArticle::Empty),
         (None, _) => Err(NoArticle::Missing),
     }
+}
+
+/// Whether most paragraphs stand under headings that lead elsewhere: a front page, a section, search
+/// results.
+fn is_list_of_teasers(page: &Page, blocks: &[Block]) -> bool {
+    const LEAST: usize = 3;
+    let (mut prose, mut under_links) = (0, 0);
+    let mut previous: Option<&Block> = None;
+    for block in blocks.iter().filter(|block| block.furniture.is_none()) {
+        if block.is_prose() {
+            prose += 1;
+            under_links += usize::from(previous.is_some_and(|heading| leads_elsewhere(page, heading)));
+        }
+        previous = Some(block);
+    }
+    under_links >= LEAST && under_links * 5 >= prose * 3
+}
+
+fn leads_elsewhere(page: &Page, heading: &Block) -> bool {
+    // A section's own link for sharing it stays on the page.
+    let stays = || {
+        let around = page.parent(heading.start()).into_iter();
+        around.filter_map(|outer| page.attribute(outer, Attribute::Href)).any(|href| href.starts_with('#'))
+    };
+    matches!(heading.kind, Kind::Heading(_)) && heading.link_density() > 0.8 && !stays()
 }
 
 /// Of several articles the only one under the title that the page's head names.

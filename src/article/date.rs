@@ -6,12 +6,12 @@
 //! text.
 
 use crate::page::{Attribute, NodeId, Page, Tag, Value};
-use crate::text::find::contains;
+use crate::text::find::{contains, split_once};
 use crate::text::fold::folded;
 
 use super::Metadata;
 use super::blocks::Block;
-use super::title::Title;
+use super::title::{self, Title};
 use super::written_date::{self, Written};
 
 /// ISO 8601, as exact as the page says it.
@@ -50,12 +50,17 @@ fn linked<'a>(page: &'a Page, metadata: &Metadata<'a>) -> Option<&'a str> {
 
 /// Microdata and RDFa, in the article before anywhere else.
 fn marked(page: &Page, article: NodeId, read: &dyn Fn(&str) -> Option<String>) -> Option<String> {
-    [article, Page::ROOT].into_iter().flat_map(|root| page.descendants(root)).find_map(|node| {
-        let says = [Attribute::ItemProp, Attribute::Property]
-            .into_iter()
-            .any(|attribute| page.attribute(node, attribute).is_some_and(|name| name.ends_with("datePublished")));
-        if says { value(page, node, read) } else { None }
-    })
+    for root in [article, Page::ROOT] {
+        for node in page.descendants(root) {
+            let says = [Attribute::ItemProp, Attribute::Property]
+                .into_iter()
+                .any(|attribute| page.attribute(node, attribute).is_some_and(|name| name.ends_with("datePublished")));
+            if says && let Some(date) = value(page, node, read) {
+                return Some(date);
+            }
+        }
+    }
+    None
 }
 
 /// What an element says for machines, else what it shows.
@@ -76,15 +81,20 @@ fn says_published(name: &str) -> bool {
 }
 
 fn in_address(page: &Page, metadata: &Metadata<'_>) -> Option<String> {
-    [page.address(), metadata.link("canonical").unwrap_or(""), metadata.first(&["og:url"]).unwrap_or("")]
-        .into_iter()
-        .find_map(|address| {
-            // An archive's address holds that of the page; a query says nothing of the article.
-            let path = address.rsplit("://").next()?;
-            let path = path.split(['?', '#']).next()?;
-            written_date::in_address(&path[path.find('/')?..])
-        })
-        .map(Written::iso)
+    let addresses =
+        [page.address(), metadata.link("canonical").unwrap_or(""), metadata.first(&["og:url"]).unwrap_or("")];
+    for address in addresses {
+        // An archive's address holds that of the page; a query says nothing of the article.
+        let mut rest = address;
+        while let Some((_, behind)) = split_once(rest, "://") {
+            rest = behind;
+        }
+        let path = &rest[..rest.find(['?', '#']).unwrap_or(rest.len())];
+        if let Some(date) = path.find('/').and_then(|start| written_date::in_address(&path[start..])) {
+            return Some(date.iso());
+        }
+    }
+    None
 }
 
 /// The first `<time>` that isn't that of a change or of a comment.
@@ -110,20 +120,14 @@ fn timed(page: &Page, root: NodeId, read: &dyn Fn(&str) -> Option<String>) -> Op
     })
 }
 
-/// The first date in the lines around the title: first those between title and text and the text's
-/// own beginning, then those above, then the last lines of the article.
+/// The first date in the lines around the title.
 fn near_title(page: &Page, article: NodeId, title: &Title, blocks: &[Block], month_first: bool) -> Option<String> {
-    const ABOVE: usize = 8;
-    const BELOW: usize = 12;
-    const LAST: usize = 6;
-    let in_article = |block: &&Block| page.holds(article, block.start());
-    let start = title.element.map_or_else(|| blocks.iter().find(in_article).map(Block::start), Some)?;
-    let place = blocks.partition_point(|block| block.start() < start);
-    let end = blocks.partition_point(|block| block.start() < page.end(article));
-    let below = blocks[place..].iter().take(BELOW);
-    let above = blocks[..place].iter().rev().take(ABOVE);
-    let last = blocks[place.min(end)..end].iter().rev().take(LAST);
-    below.chain(above).chain(last).find_map(|block| of_line(block, month_first)).map(Written::iso)
+    for block in title::lines_around(page, article, title, blocks) {
+        if let Some(date) = of_line(block, month_first) {
+            return Some(date.iso());
+        }
+    }
+    None
 }
 
 /// What the article's markup calls a date.

@@ -44,14 +44,19 @@ const STEMS: [&str; 24] = [
 /// The month that a word in lower case names: 1 to 12, or 13 to 24 for the Iranian ones. Of two
 /// beginnings that fit the longer one is meant: `červenec` is July, `červen` June.
 pub(super) fn named(word: &str) -> Option<u32> {
+    let word = word.as_bytes();
     let mut longest = 0;
     let mut found = None;
     for (number, stems) in STEMS.iter().enumerate() {
-        for stem in stems.split(' ') {
-            if stem.len() > longest && word.as_bytes().starts_with(stem.as_bytes()) {
-                longest = stem.len();
+        let stems = stems.as_bytes();
+        let mut start = 0;
+        while start < stems.len() {
+            let end = (start..stems.len()).find(|place| stems[*place] == b' ').unwrap_or(stems.len());
+            if end - start > longest && word.starts_with(&stems[start..end]) {
+                longest = end - start;
                 found = Some(number as u32 + 1);
             }
+            start = end + 1;
         }
     }
     found

@@ -101,7 +101,12 @@ pub(super) fn is_notice(block: &Block, at_edge: bool) -> bool {
     }
     let text = [" ", &folded(&block.text)].concat();
     let starts = text.match_indices(' ').map(|(space, _)| &text.as_bytes()[space + 1..]);
-    let services = starts.filter(|rest| SERVICES.iter().any(|word| rest.starts_with(word.as_bytes()))).take(2).count();
+    let services = starts
+        .filter(|rest| {
+            SERVICES.iter().any(|word| rest.first() == word.as_bytes().first() && rest.starts_with(word.as_bytes()))
+        })
+        .take(2)
+        .count();
     if services == 0 {
         return false;
     }

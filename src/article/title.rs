@@ -19,15 +19,30 @@ pub(super) struct Title {
 }
 
 pub(super) fn find(page: &Page, article: NodeId, blocks: &[Block], metadata: &Metadata<'_>) -> Title {
-    let titles = announced_titles(page, metadata);
-    let heading = heading(page, article, blocks, metadata, &titles);
     /// Longer headings aren't closed or hold the text, in bytes.
     const LONGEST: usize = 600;
+    let titles = announced_titles(page, metadata);
+    let heading = heading(page, article, blocks, metadata, &titles);
     let text = heading
         .map(|element| shown(page, element, &titles))
         .filter(|title| title.len() <= LONGEST)
         .or_else(|| from_metadata(page, metadata));
     Title { element: heading, text }
+}
+
+/// The lines around the title where names and dates stand: those between title and text and the
+/// text's first, then those above the title, then the article's last.
+pub(super) fn lines_around<'a>(page: &Page, article: NodeId, title: &Title, blocks: &'a [Block]) -> Vec<&'a Block> {
+    const BELOW: usize = 12;
+    const ABOVE: usize = 8;
+    const LAST: usize = 6;
+    let start = title.element.unwrap_or(article);
+    let place = blocks.partition_point(|block| block.start() < start);
+    let end = blocks.partition_point(|block| block.start() < page.end(article)).max(place);
+    let mut lines: Vec<&Block> = blocks[place..].iter().take(BELOW).collect();
+    lines.extend(blocks[..place].iter().rev().take(ABOVE));
+    lines.extend(blocks[place..end].iter().rev().take(LAST));
+    lines
 }
 
 fn heading(
@@ -49,7 +64,10 @@ fn heading(
         return Some(found);
     }
     let only = inside.next().filter(|_| inside.next().is_none());
-    let named = || headings.iter().map(|(heading, _)| *heading).find(|heading| is_announced(*heading));
+    let named = || {
+        let named = || headings.iter().map(|(heading, _)| *heading).filter(|heading| is_announced(*heading));
+        named().find(|heading| page.holds(article, *heading)).or_else(|| named().next())
+    };
     if let Some(heading) = only.or_else(named).or_else(|| first().find(|heading| page.holds(article, *heading))) {
         return Some(heading);
     }
@@ -61,7 +79,7 @@ fn heading(
             && block.furniture.is_none()
             && !is_site_name(page, block.element, metadata)
     });
-    first().filter(|heading| *heading < prose.start()).last().or(own.map(|block| block.element))
+    first().rfind(|heading| *heading < prose.start()).or(own.map(|block| block.element))
 }
 
 /// Whether the heading stands in what isn't part of an article, such as the list of comments.

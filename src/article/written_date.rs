@@ -58,6 +58,10 @@ const LONGEST: usize = 400;
 /// The first date of a text, with the byte at which it begins. `month_first` says how to read
 /// "06/07/2024": the United States put the month first.
 pub(super) fn find(text: &str, month_first: bool) -> Option<(usize, Written)> {
+    // Most lines have no number, and to look for months takes long.
+    if !text.chars().any(|letter| digit(letter).is_some()) {
+        return None;
+    }
     let tokens = tokens(text);
     (0..tokens.len()).find_map(|place| {
         let rest = &tokens[place..];
@@ -151,11 +155,12 @@ fn spelled(tokens: &[Token]) -> Option<(Written, usize)> {
     if found < 3 {
         return None;
     }
-    let (year, month, day_of_month) = match [parts[0].0, parts[1].0, parts[2].0] {
-        [Kind::Number(day, _), Kind::Month(month), Kind::Number(year, 4)]
-        | [Kind::Month(month), Kind::Number(day, _), Kind::Number(year, 4)]
-        | [Kind::Number(year, 4), Kind::Month(month), Kind::Number(day, _)] => (year, month, day),
-        _ => return None,
+    let ([Kind::Number(day_of_month, _), Kind::Month(month), Kind::Number(year, 4)]
+    | [Kind::Month(month), Kind::Number(day_of_month, _), Kind::Number(year, 4)]
+    | [Kind::Number(year, 4), Kind::Month(month), Kind::Number(day_of_month, _)]) =
+        [parts[0].0, parts[1].0, parts[2].0]
+    else {
+        return None;
     };
     let date = if month > 12 { iranian(year, month - 12, day_of_month) } else { day(year, month, day_of_month) };
     Some((date?, parts[2].1 + 1))
@@ -228,7 +233,7 @@ fn iranian(year: u32, month: u32, day: u32) -> Option<Written> {
     // Days since 1 March of the year 0, as the Gregorian calendar counts leap years best from there.
     let years = year + 1595;
     let months = if month < 7 { (month - 1) * 31 } else { (month - 7) * 30 + 186 };
-    let days = 365 * years + years / 33 * 8 + (years % 33 + 3) / 4 + months + day - 355_728;
+    let days = 365 * years + years / 33 * 8 + (years % 33).div_ceil(4) + months + day - 355_728;
     let century_day = days % 146_097;
     let year_of_era = (century_day - century_day / 1460 + century_day / 36_524 - century_day / 146_096) / 365;
     let day_of_year = century_day - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);

@@ -283,7 +283,8 @@ fn is_traditional(blocks: &[&str]) -> bool {
     const SIMPLIFIED: &str = "这个们来时会国说对与学为从后发经过还现开关实点种无应电当样机将动问间体书见长门东车";
     let mut balance = 0_i32;
     for letter in blocks.iter().flat_map(|block| block.chars().take(OF_ALL)).take(OF_ALL * 4) {
-        balance += i32::from(TRADITIONAL.contains(letter)) - i32::from(SIMPLIFIED.contains(letter));
+        let is_in = |forms: &str| i32::from(forms.chars().any(|form| form == letter));
+        balance += is_in(TRADITIONAL) - is_in(SIMPLIFIED);
     }
     balance > 1
 }

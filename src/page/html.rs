@@ -16,24 +16,27 @@ pub(crate) fn read(markup: &str, address: &str) -> Page {
     for edge in document.tree.root().traverse() {
         match edge {
             Edge::Open(node) => match node.value() {
-                Parsed::Element(element) if hidden > 0 || hides(node, element) => {
-                    if hidden == 0 && element.name() == "script" {
-                        read_linked_data(node, element, &mut builder);
-                    }
-                    let tag = Tag::from_name(element.name());
-                    if hidden == 0 && tag.is_player() && !is_hidden(node, element) {
-                        builder.open(tag, attributes(element));
-                        builder.close();
-                    }
-                    hidden += 1;
-                }
+                Parsed::Element(_) if hidden > 0 => hidden += 1,
                 Parsed::Element(element) => {
-                    if element.name() == "base"
+                    let tag = Tag::from_name(element.name());
+                    let is_hidden = is_hidden(node, element, tag);
+                    if is_hidden || tag.is_never_read() {
+                        if tag == Tag::Script {
+                            read_linked_data(node, element, &mut builder);
+                        }
+                        if tag.is_player() && !is_hidden {
+                            builder.open(tag, attributes(element));
+                            builder.close();
+                        }
+                        hidden += 1;
+                        continue;
+                    }
+                    if tag == Tag::Base
                         && let Some(base) = element.attr("href").and_then(|href| resolve(address, href))
                     {
                         builder.set_base(base);
                     }
-                    builder.open(Tag::from_name(element.name()), attributes(element));
+                    builder.open(tag, attributes(element));
                 }
                 Parsed::Text(text) if hidden == 0 && !is_in_fold(node, Tag::Text) => {
                     builder.text(text.to_string());
@@ -54,12 +57,7 @@ pub(crate) fn read(markup: &str, address: &str) -> Page {
 }
 
 /// Whether a reader sees nothing of the element: what a parser can know of it without style sheets.
-fn hides(node: ego_tree::NodeRef<'_, Parsed>, element: &Element) -> bool {
-    Tag::from_name(element.name()).is_never_read() || is_hidden(node, element)
-}
-
-fn is_hidden(node: ego_tree::NodeRef<'_, Parsed>, element: &Element) -> bool {
-    let tag = Tag::from_name(element.name());
+fn is_hidden(node: ego_tree::NodeRef<'_, Parsed>, element: &Element, tag: Tag) -> bool {
     element.attrs().any(|(name, value)| attribute_hides(tag, name, value)) || is_in_fold(node, tag)
 }
 
@@ -67,6 +65,7 @@ fn is_hidden(node: ego_tree::NodeRef<'_, Parsed>, element: &Element) -> bool {
 fn is_in_fold(node: ego_tree::NodeRef<'_, Parsed>, tag: Tag) -> bool {
     node.parent()
         .and_then(|parent| parent.value().as_element())
+        .filter(|parent| matches!(parent.name(), "details" | "dialog"))
         .is_some_and(|parent| is_folded_away(Tag::from_name(parent.name()), parent.attr("open").is_some(), tag))
 }
 

@@ -36,8 +36,8 @@ export async function buildWasm(staging) {
 const smallStandardLibrary = ["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"];
 const flagsForSize = ["-Zunstable-options", "-Cpanic=immediate-abort", "-Zlocation-detail=none", "-Zfmt-debug=none"];
 
-/** Compiles a flavour and returns its wasm, which nothing can load yet. */
-export async function compile({ folder, features }) {
+/** Compiles a flavour, or a crate of the benches, and returns its wasm, which nothing can load yet. */
+export async function compile({ folder, features, crate = "reading-widget" }) {
   const workspace = askCargo();
   // A cdylib's file name has no hash in it: in one target folder the flavours would overwrite each other.
   const target = join(workspace.target_directory, `wasm-${folder}`);
@@ -45,7 +45,7 @@ export async function compile({ folder, features }) {
     "cargo",
     [
       // As a cdylib alone: beside an rlib the linker would not optimise across crates.
-      ...["rustc", "--locked", "--lib", "--crate-type", "cdylib", "--profile", "wasm", "--target", "wasm32-unknown-unknown"],
+      ...["rustc", "--locked", "--package", crate, "--lib", "--crate-type", "cdylib", "--profile", "wasm", "--target", "wasm32-unknown-unknown"],
       ...["--target-dir", target, ...features, ...smallStandardLibrary],
     ],
     {
@@ -58,7 +58,7 @@ export async function compile({ folder, features }) {
       failure: "The Rust code could not be built.",
     },
   );
-  return join(target, "wasm32-unknown-unknown", "wasm", "reading_widget.wasm");
+  return join(target, "wasm32-unknown-unknown", "wasm", `${crate.replaceAll("-", "_")}.wasm`);
 }
 
 /** Writes the glue of a compiled module into `folder`, with its types and a wasm that fits it. */
