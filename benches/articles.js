@@ -1,27 +1,23 @@
 // What is found on real pages with known answers: ours, dom_smoothie, Readability, trafilatura.
 
 import { execFile } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { root } from "../tasks/command.js";
 import { score } from "./articles/score.js";
+import { unpacked } from "./data.js";
 import { milliseconds } from "./table.js";
 
 const run = promisify(execFile);
 const crate = join(root, "benches", "articles");
 
-/**
- * `folder` holds gold.json and pages/, as trafilatura's evaluation set has them; they belong to
- * their publishers and are no part of this repository.
- * @returns {Promise<import("./table.js").Table | string>} a sentence where there is nothing to measure
- */
-export async function measureArticles({ folder, progress }) {
-  if (!folder || !existsSync(join(folder, "gold.json"))) {
-    return "Finding the article was not measured: ARTICLE_PAGES names no folder with gold.json and pages/.";
-  }
+/** @returns {Promise<import("./table.js").Table | undefined>} nothing where the pages are missing */
+export async function measureArticles({ progress }) {
+  const folder = await unpacked("pages");
+  if (!folder) return undefined;
   const gold = JSON.parse(readFileSync(join(folder, "gold.json"), "utf8"));
   const rows = [];
   const missing = [];

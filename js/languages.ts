@@ -10,7 +10,7 @@ export interface Language {
   unit: "long" | "short" | "narrow";
   labels: Record<string, string | Record<string, string>>;
   /** Missing where the topics have no words for the language. */
-  topics?: { stop: string; determiners: string };
+  topics?: { stop: string; determiners: string; endings?: string };
 }
 
 const files = new Map<string, Promise<Language | undefined>>();

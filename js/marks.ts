@@ -3,6 +3,7 @@
 
 const all = "reading-widget-topic";
 const current = "reading-widget-topic-current";
+const near = "reading-widget-topic-related";
 
 /** The mentions of one topic, marked from construction until `clear`. */
 export class Marks {
@@ -10,9 +11,11 @@ export class Marks {
   readonly #unstyle: (() => void) | undefined;
   #index = 0;
 
-  constructor(ranges: Range[], accent: string) {
+  /** `related` are marked too, more faintly, and not stepped through. */
+  constructor(ranges: Range[], related: Range[], accent: string) {
     this.#ranges = ranges;
-    this.#unstyle = style(ranges, rules(accent));
+    this.#unstyle = style([...ranges, ...related], rules(accent));
+    if (this.#unstyle && related.length > 0) CSS.highlights.set(near, new Highlight(...related));
   }
 
   get count(): number {
@@ -40,6 +43,7 @@ export class Marks {
     if (!this.#unstyle) return;
     CSS.highlights.delete(all);
     CSS.highlights.delete(current);
+    CSS.highlights.delete(near);
     this.#unstyle();
   }
 }
@@ -66,10 +70,11 @@ export function rangesOf(texts: Text[], places: Uint32Array): (Range | undefined
 }
 
 function rules(accent: string): string {
-  return `::highlight(${all}){background-color:color-mix(in oklab,${accent} 34%,transparent)}
+  return `::highlight(${near}){background-color:color-mix(in oklab,${accent} 16%,transparent)}
+::highlight(${all}){background-color:color-mix(in oklab,${accent} 34%,transparent)}
 ::highlight(${current}){background-color:color-mix(in oklab,${accent} 60%,transparent);text-decoration:underline 2px}
 @media(forced-colors:active){::highlight(${all}){background-color:Mark;color:MarkText}::highlight(${current}){background-color:Highlight;color:HighlightText}}
-@media print{::highlight(${all}),::highlight(${current}){background-color:transparent;text-decoration:none}}`;
+@media print{::highlight(${near}),::highlight(${all}),::highlight(${current}){background-color:transparent;text-decoration:none}}`;
 }
 
 /**

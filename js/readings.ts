@@ -27,6 +27,8 @@ export interface Reading {
   texts: Text[];
   /** For each topic, four numbers a mention: node and offset of its start and of its end. */
   mentions: Uint32Array[];
+  /** The same for places that are only related: compounds of the topic, parts of its name. */
+  related: Uint32Array[];
 }
 
 interface Kept extends Reading {

@@ -98,14 +98,15 @@ export class Topics {
   #mark(label: string, index = 0, isWanted = true): void {
     const chip = this.#chip(label);
     const reading = this.#host.reading;
-    const found = chip && reading ? ranges(reading.texts, reading.mentions[Number(chip.dataset["topic"])] ?? new Uint32Array()) : [];
+    const placesOf = (places: Uint32Array[]) => ranges(reading!.texts, places[Number(chip!.dataset["topic"])] ?? new Uint32Array());
+    const found = chip && reading ? placesOf(reading.mentions) : [];
     if (!chip || found.length === 0) return this.clear();
     this.#marks?.clear();
     marking = this;
     this.#label = label;
     this.#pressed = chip;
     chip.setAttribute("aria-pressed", "true");
-    this.#marks = new Marks(found, getComputedStyle(chip).accentColor);
+    this.#marks = new Marks(found, placesOf(reading!.related), getComputedStyle(chip).accentColor);
     const steps = stepsOf(chip);
     if (steps) steps.hidden = false;
     document.addEventListener("keydown", this.#onKey);

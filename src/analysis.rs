@@ -108,11 +108,15 @@ pub struct Topic {
     pub source: Source,
     /// 0 to 1; 1 where a person named the topic.
     pub relevance: f64,
-    /// How often the article's text mentions it.
+    /// How often the article's text mentions it, in any of its forms; compounds and parts of a name
+    /// count only where it never stands itself.
     pub mentions: u32,
     /// The page's own link to more on the topic.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub href: Option<String>,
+    /// What speaks for it, in words for an editor, if asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub why: Option<String>,
 }
 
 /// Who named a topic.

@@ -6,7 +6,7 @@ use crate::language::{self, Detector, Dictionary, FunctionWords, Tag};
 use crate::meter::Meter;
 use crate::options::Options;
 use crate::page::{NodeId, Page, fold_white_space};
-use crate::topics::{self, Mention};
+use crate::topics::{self, Mention, Wanted};
 
 /// An article read, with what a view needs to point into the page.
 #[derive(Debug)]
@@ -66,9 +66,7 @@ pub(crate) fn of_found(page: &Page, found: Found, options: &Options, words: &Fun
     let body: Vec<&Block> = article.body().collect();
     let texts: Vec<&str> = body.iter().map(|block| block.text.as_str()).collect();
     let (topics, mentions): (Vec<Topic>, Vec<_>) =
-        topics::of_article(page, &article, &metadata, locale.primary(), words, &options.topics, options.max_topics)
-            .into_iter()
-            .unzip();
+        topics::of_article(page, &article, &metadata, locale.primary(), words, wanted(options)).into_iter().unzip();
 
     let mut meter = Meter::new(&detector, &locale, options.words_per_minute);
     let mut headings = Vec::new();
@@ -106,7 +104,7 @@ pub(crate) fn of_text(text: &str, options: &Options, dictionary: Dictionary<'_>)
     let detector = Detector::new();
     let locale = language::resolve(&detector, options.language.as_deref(), &texts);
     let words = dictionary(&locale.to_string()).unwrap_or_default();
-    let topics = topics::of_text(&texts, locale.primary(), &words, &options.topics, options.max_topics);
+    let topics = topics::of_text(&texts, locale.primary(), &words, wanted(options));
     let mut meter = Meter::new(&detector, &locale, options.words_per_minute);
     for text in &texts {
         meter.add(text, None);
@@ -125,6 +123,10 @@ pub(crate) fn of_text(text: &str, options: &Options, dictionary: Dictionary<'_>)
         analysis.blocks = Some(texts.iter().map(explained).collect());
     }
     analysis
+}
+
+fn wanted(options: &Options) -> Wanted<'_> {
+    Wanted { own: &options.topics, most: options.max_topics, explain: options.explain }
 }
 
 /// The text that was counted, one block a line.

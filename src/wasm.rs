@@ -47,7 +47,11 @@ fn sentences(warnings: &[Warning]) -> String {
 pub(crate) fn look_up(dictionary: &Function, language: &str) -> Option<FunctionWords> {
     let topics = dictionary.call1(&JsValue::NULL, &language.into()).ok()?;
     let words = |name: &str| Reflect::get(&topics, &name.into()).ok()?.as_string();
-    Some(FunctionWords { stop: words("stop")?, determiners: words("determiners")? })
+    Some(FunctionWords {
+        stop: words("stop")?,
+        determiners: words("determiners")?,
+        endings: words("endings").unwrap_or_default(),
+    })
 }
 
 pub(crate) fn to_js(analysis: &Analysis) -> Result<JsValue, JsError> {

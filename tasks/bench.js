@@ -26,29 +26,29 @@ async function bench(args) {
   const { measureBytes } = await import("../benches/bytes.js");
   const { measurePage } = await import("../benches/page.js");
   const { measureAnalysis } = await import("../benches/analysis.js");
+  const { measureCounts, measureCounting } = await import("../benches/counting.js");
   const { measureShare } = await import("../benches/share.js");
   const { measureComplaints } = await import("../benches/complaints.js");
-  const { measureCounts, measureCounting } = await import("../benches/counting.js");
   const { measureLanguage } = await import("../benches/language.js");
+  const { measureLanguages, measureTopics } = await import("../benches/topics.js");
   const { measureArticles } = await import("../benches/articles.js");
   const { forMarkdown, forTerminal } = await import("../benches/table.js");
 
   const site = await openSite(peers);
   const chromium = await openChromium();
+  const progress = (what) => console.log(`Measuring: ${what}`);
   let tables = [];
   try {
-    const progress = (what) => console.log(`Measuring: ${what}`);
-    for (const measure of [measureBytes, measurePage, measureAnalysis, measureCounts, measureCounting, measureLanguage, measureShare, measureComplaints]) {
-      tables = tables.concat(await measure({ chromium, site, peers, samples, progress }));
-    }
+    const measures = [
+      measureBytes, measurePage, measureAnalysis, measureCounts, measureCounting, measureLanguage, measureTopics, measureLanguages,
+      measureArticles, measureShare, measureComplaints,
+    ];
+    // Each gives a table, several, or none where what it needs is missing.
+    for (const measure of measures) tables = tables.concat((await measure({ chromium, site, peers, samples, progress })) ?? []);
   } finally {
     await chromium.close();
     await site.close();
   }
-
-  const articles = await measureArticles({ folder: process.env.ARTICLE_PAGES, progress: (what) => console.log(`Measuring: ${what}`) });
-  if (typeof articles === "string") console.log(articles);
-  else tables.push(articles);
 
   const circumstances = `Measured on ${new Date().toISOString().slice(0, 10)} with Chromium ${chromium.version} and Node ${process.versions.node} on ${cpus().length} CPUs (${cpus()[0].model.trim()}); a ratio is the peers' figure divided by the widget's.`;
   console.log(`\n${[...tables.map(forTerminal), circumstances].join("\n\n")}`);

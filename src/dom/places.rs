@@ -43,19 +43,28 @@ impl<'a> Places<'a> {
     }
 }
 
-/// The text nodes that hold mentions, and for each topic four numbers a mention.
-pub(crate) fn mentions(live: &LivePage, article: &Article, mentions: &[Vec<Mention>]) -> (Array, Array) {
+/// The text nodes that hold mentions, and for each topic four numbers a mention. First those that are
+/// counted, then the related ones of a topic that has both.
+pub(crate) fn mentions(live: &LivePage, article: &Article, mentions: &[Vec<Mention>]) -> (Array, Array, Array) {
     let body: Vec<&Block> = article.body().collect();
     let mut all = Places::new(live);
-    let ranges = Array::new();
+    let (counted, related) = (Array::new(), Array::new());
     for mentions in mentions {
-        let mut places: Vec<u32> = Vec::with_capacity(mentions.len() * 4);
+        // Four numbers a mention: those counted, those related.
+        let mut places: [Vec<u32>; 2] = [Vec::new(), Vec::new()];
+        let are_all_related = mentions.iter().all(|mention| mention.is_related);
         for mention in mentions {
-            all.add(body[mention.text], &mention.range, &mut places);
+            all.add(
+                body[mention.text],
+                &mention.range,
+                &mut places[usize::from(mention.is_related && !are_all_related)],
+            );
         }
-        ranges.push(&Uint32Array::from(places.as_slice()));
+        for (ranges, places) in [&counted, &related].into_iter().zip(&places) {
+            ranges.push(&Uint32Array::from(places.as_slice()));
+        }
     }
-    (all.texts, ranges)
+    (all.texts, counted, related)
 }
 
 /// The article's sentences: the text nodes that hold them, four numbers for each, what a voice is to

@@ -81,7 +81,7 @@ impl PageReading {
 
     /// Everything found out, with the `topics` of the language's file. The result holds `analysis`,
     /// `spokenSeconds`, `locale`, the elements `article`, `title` and `last`, the `headings` of its sections, the
-    /// counted `text`, and `texts` and `mentions` (see `dom::places`).
+    /// counted `text`, and `texts`, `mentions` and `related` (see `dom::places`).
     pub fn finish(&mut self, dictionary: &Function) -> Result<Object, JsError> {
         let Stage::Found(live, found) = self.take() else { return Err(out_of_order()) };
         let words = look_up(dictionary, &found.locale.to_string()).unwrap_or_default();
@@ -100,13 +100,13 @@ fn out_of_order() -> JsError {
 
 fn result(live: &LivePage, reading: &Reading) -> Result<Object, JsError> {
     let article = &reading.article;
-    let (texts, mentions) = places::mentions(live, article, &reading.mentions);
+    let (texts, mentions, related) = places::mentions(live, article, &reading.mentions);
     let element = |node: Option<crate::page::NodeId>| {
         node.map_or(JsValue::NULL, |node| live.nodes[node.0 as usize].clone().into())
     };
     let result = Object::new();
     let headings: Array = reading.headings.iter().map(|heading| element(Some(*heading))).collect();
-    let members: [(&str, JsValue); 10] = [
+    let members: [(&str, JsValue); 11] = [
         ("analysis", to_js(&reading.analysis)?),
         ("spokenSeconds", reading.spoken_seconds.into()),
         ("locale", reading.locale.to_string().into()),
@@ -117,6 +117,7 @@ fn result(live: &LivePage, reading: &Reading) -> Result<Object, JsError> {
         ("text", reading::lines(article.body().map(|block| block.text.as_str())).into()),
         ("texts", texts.into()),
         ("mentions", mentions.into()),
+        ("related", related.into()),
     ];
     for (name, value) in members {
         // A plain object takes any member.

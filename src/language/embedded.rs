@@ -5,9 +5,33 @@ use super::{FunctionWords, Tag};
 /// Code and file of every language with words for the topics.
 const FILES: &[(&str, &str)] = &[
     ("ar", include_str!("../../languages/ar.json")),
+    ("cs", include_str!("../../languages/cs.json")),
+    ("da", include_str!("../../languages/da.json")),
     ("de", include_str!("../../languages/de.json")),
+    ("el", include_str!("../../languages/el.json")),
     ("en", include_str!("../../languages/en.json")),
+    ("es", include_str!("../../languages/es.json")),
+    ("fa", include_str!("../../languages/fa.json")),
+    ("fi", include_str!("../../languages/fi.json")),
+    ("fr", include_str!("../../languages/fr.json")),
+    ("he", include_str!("../../languages/he.json")),
+    ("hi", include_str!("../../languages/hi.json")),
+    ("hu", include_str!("../../languages/hu.json")),
+    ("id", include_str!("../../languages/id.json")),
+    ("it", include_str!("../../languages/it.json")),
     ("ja", include_str!("../../languages/ja.json")),
+    ("ko", include_str!("../../languages/ko.json")),
+    ("nb", include_str!("../../languages/nb.json")),
+    ("nl", include_str!("../../languages/nl.json")),
+    ("pl", include_str!("../../languages/pl.json")),
+    ("pt", include_str!("../../languages/pt.json")),
+    ("ro", include_str!("../../languages/ro.json")),
+    ("ru", include_str!("../../languages/ru.json")),
+    ("sv", include_str!("../../languages/sv.json")),
+    ("tr", include_str!("../../languages/tr.json")),
+    ("uk", include_str!("../../languages/uk.json")),
+    ("vi", include_str!("../../languages/vi.json")),
+    ("zh", include_str!("../../languages/zh.json")),
 ];
 
 /// The words of a language; `None` if there are none for it.
@@ -16,7 +40,7 @@ pub(crate) fn embedded(language: &str) -> Option<FunctionWords> {
     let (_, file) = FILES.iter().find(|(code, _)| *code == tag.primary())?;
     let parsed: serde_json::Value = serde_json::from_str(file).ok()?;
     let words = |name: &str| parsed["topics"][name].as_str().unwrap_or("").to_owned();
-    Some(FunctionWords { stop: words("stop"), determiners: words("determiners") })
+    Some(FunctionWords { stop: words("stop"), determiners: words("determiners"), endings: words("endings") })
 }
 
 #[cfg(test)]

@@ -20,6 +20,8 @@ pub(crate) struct FunctionWords {
     pub(crate) stop: String,
     /// Determiners and prepositions: what follows one is likely a noun.
     pub(crate) determiners: String,
+    /// Endings that inflection adds, the longest first.
+    pub(crate) endings: String,
 }
 
 /// Where the analysis gets a language's words from: JavaScript's loaded files, or the crate's own.

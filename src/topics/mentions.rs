@@ -1,11 +1,14 @@
-//! Where a text mentions a topic, in any of the forms that are taken as one.
+//! Where a text mentions a topic: in any of the forms that are taken as one, or as a part of
+//! something longer, which then is related.
 
 use std::ops::Range;
 
 use crate::text::fold::lower;
 use crate::text::script::{self, Script};
 
-use super::tokens::{stem, strips_endings, words};
+use super::Named;
+use super::grammar::Grammar;
+use super::words::{Word, Words};
 
 /// A place in a text.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -14,29 +17,36 @@ pub(crate) struct Mention {
     pub(crate) text: usize,
     /// Bytes in it.
     pub(crate) range: Range<usize>,
+    /// The topic is only a part of what stands there ("Kulturabkommen" for "Kultur"), or what stands
+    /// there a part of it ("Baerbock" for the tag "Annalena Baerbock").
+    pub(crate) is_related: bool,
 }
 
-/// The places of each label in the texts, in order. Those in `skipped`, the editor's own list of
+/// How many are counted: the related ones only where there is no other.
+pub(super) fn counted(mentions: &[Mention]) -> u32 {
+    let related = mentions.iter().filter(|mention| mention.is_related).count();
+    (if related < mentions.len() { mentions.len() - related } else { related }) as u32
+}
+
+/// The places of each topic in the texts, in order. Those in `skipped`, the editor's own list of
 /// topics, count only where there is no other.
-pub(super) fn find(labels: &[&str], texts: &[&str], skipped: Range<usize>, language: &str) -> Vec<Vec<Mention>> {
-    let strip = strips_endings(language);
-    let wanted: Vec<Wanted> = labels.iter().map(|label| Wanted::of(label, strip)).collect();
-    let mut found: Vec<Vec<Mention>> = vec![Vec::new(); labels.len()];
+pub(super) fn find(
+    topics: &[Named],
+    texts: &[&str],
+    skipped: Range<usize>,
+    grammar: &Grammar<'_>,
+) -> Vec<Vec<Mention>> {
+    let wanted: Vec<Wanted> = topics.iter().map(|topic| Wanted::of(topic, grammar)).collect();
+    let mut found: Vec<Vec<Mention>> = vec![Vec::new(); topics.len()];
     let mut in_list = found.clone();
     for (number, text) in texts.iter().enumerate() {
-        let words: Vec<(Range<usize>, String, bool)> = words(text)
-            .into_iter()
-            .map(|word| (word.range, stem(&word.folded, strip).to_owned(), word.after_mark))
-            .collect();
+        let words = Words::of(text, grammar);
         let into = if skipped.contains(&number) { &mut in_list } else { &mut found };
         for (wanted, mentions) in wanted.iter().zip(into) {
+            let mut add = |range: Range<usize>, is_related| mentions.push(Mention { text: number, range, is_related });
             match wanted {
-                Wanted::Words(stems) => {
-                    mentions.extend(phrases(&words, stems).map(|range| Mention { text: number, range }));
-                }
-                Wanted::Letters(letters) => {
-                    mentions.extend(runs(text, letters).map(|range| Mention { text: number, range }));
-                }
+                Wanted::Words(phrase) => phrase.find(&words, grammar, &mut add),
+                Wanted::Letters(letters) => runs(text, letters, &mut add),
             }
         }
     }
@@ -50,76 +60,166 @@ pub(super) fn find(labels: &[&str], texts: &[&str], skipped: Range<usize>, langu
 
 /// What to look for.
 enum Wanted {
-    /// These stems in a row.
-    Words(Vec<String>),
+    Words(Phrase),
     /// These letters, in scripts without spaces between words.
     Letters(Vec<char>),
 }
 
 impl Wanted {
-    fn of(label: &str, strip: bool) -> Self {
+    fn of(topic: &Named, grammar: &Grammar<'_>) -> Self {
+        let label = &topic.label;
         if label.chars().any(|letter| script::of(letter) != Script::Spaced) {
             return Self::Letters(label.chars().filter(|letter| !letter.is_whitespace()).map(lower).collect());
         }
-        Self::Words(words(label).iter().map(|word| stem(&word.folded, strip).to_owned()).collect())
+        let stems = |text: &str| -> Vec<String> {
+            let words = Words::of(text, grammar);
+            words.list.iter().map(|word| words.stem(word).to_owned()).collect()
+        };
+        let is_part_the_same = topic.part.is_some();
+        let part = topic.part.as_deref().or_else(|| last_name(label)).filter(|part| !grammar.is_stop(part));
+        Self::Words(Phrase { stems: stems(label), part: part.and_then(|part| stems(part).pop()), is_part_the_same })
     }
 }
 
-fn phrases<'a>(
-    words: &'a [(Range<usize>, String, bool)],
-    stems: &'a [String],
-) -> impl Iterator<Item = Range<usize>> + 'a {
-    let length = stems.len().max(1);
-    words
-        .windows(length)
-        .filter(move |window| {
-            !stems.is_empty()
-                && window.iter().zip(stems).all(|((_, found, _), stem)| found == stem)
-                && window[1..].iter().all(|(.., after_mark)| !after_mark)
-        })
-        .map(move |window| window[0].0.start..window[length - 1].0.end)
+/// The last word of a label whose words are all capitalised, if it is long enough to say something.
+fn last_name(label: &str) -> Option<&str> {
+    const SHORTEST: usize = 5;
+    let is_capitalised = |word: &str| word.chars().next().is_some_and(crate::text::fold::is_capital);
+    let (mut last, mut count) = ("", 0);
+    for word in label.split_whitespace() {
+        if !is_capitalised(word) {
+            return None;
+        }
+        (last, count) = (word, count + 1);
+    }
+    (count > 1 && last.chars().nth(SHORTEST - 1).is_some()).then_some(last)
+}
+
+/// Stems in a row.
+struct Phrase {
+    stems: Vec<String>,
+    /// The one that stands for the whole.
+    part: Option<String>,
+    is_part_the_same: bool,
+}
+
+impl Phrase {
+    fn find(&self, words: &Words, grammar: &Grammar<'_>, add: &mut dyn FnMut(Range<usize>, bool)) {
+        let length = self.stems.len();
+        let all = &words.list;
+        let mut place = 0;
+        while place < all.len() && length > 0 {
+            let window = &all[place..(place + length).min(all.len())];
+            let word = &all[place];
+            let is_whole = window.len() == length
+                && window.iter().zip(&self.stems).all(|(found, stem)| words.stem(found) == stem)
+                && window[1..].iter().all(|word| !word.after_mark);
+            if is_whole {
+                add(word.range.start..window[length - 1].range.end, false);
+                place += length;
+                continue;
+            }
+            let is_part = self.part.as_deref().is_some_and(|part| words.stem(word) == part);
+            if is_part || (length == 1 && self.is_within(words, word, grammar)) {
+                add(word.range.clone(), !(is_part && self.is_part_the_same));
+            }
+            place += 1;
+        }
+    }
+
+    /// Whether the word is a compound of the topic's one word.
+    fn is_within(&self, words: &Words, word: &Word, grammar: &Grammar<'_>) -> bool {
+        const SHORTEST: usize = 5;
+        const SHORTEST_REST: usize = 3;
+        let topic = self.stems[0].as_str();
+        let found = words.folded(word);
+        if found.len() <= topic.len() {
+            return false;
+        }
+        if found.split('-').any(|part| part == topic || &part[grammar.stem(part)] == topic) {
+            return true;
+        }
+        let rest = found.strip_prefix(topic).or_else(|| words.stem(word).strip_suffix(topic));
+        grammar.builds_compounds()
+            && topic.chars().nth(SHORTEST - 1).is_some()
+            && rest.is_some_and(|rest| rest.chars().nth(SHORTEST_REST - 1).is_some())
+    }
 }
 
 /// Runs of equal letters, none overlapping another.
-fn runs<'a>(text: &'a str, letters: &'a [char]) -> impl Iterator<Item = Range<usize>> + 'a {
+fn runs(text: &str, letters: &[char], add: &mut dyn FnMut(Range<usize>, bool)) {
     let mut next = 0;
-    text.char_indices().filter_map(move |(start, _)| {
-        if start < next || letters.is_empty() {
-            return None;
+    for (start, letter) in text.char_indices() {
+        if start < next || letters.first() != Some(&lower(letter)) {
+            continue;
         }
-        let mut rest = text[start..].char_indices();
         let mut end = start;
-        for wanted in letters {
-            let (offset, found) = rest.next()?;
-            if lower(found) != *wanted {
-                return None;
-            }
-            end = start + offset + found.len_utf8();
+        let mut rest = text[start..].chars();
+        let is_run = letters.iter().all(|wanted| {
+            rest.next().is_some_and(|found| {
+                end += found.len_utf8();
+                lower(found) == *wanted
+            })
+        });
+        if is_run {
+            next = end;
+            add(start..end, false);
         }
-        next = end;
-        Some(start..end)
-    })
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::find;
+    use super::{Grammar, Named, find};
+    use crate::analysis::Source;
+    use crate::language::FunctionWords;
 
-    #[test]
-    fn finds_inflected_forms_and_phrases() {
-        let texts = [
-            "Die Kultur der Städte. Kulturen leben, Kultur",
-            "Annalena Muster kam. Muster ging; Annalena, Muster",
-            "Tourismus",
-        ];
-        let labels = ["Kultur", "Annalena Muster", "Tourismus", "Bildung", ""];
-        let counts: Vec<usize> = find(&labels, &texts, 2..3, "de").iter().map(Vec::len).collect();
-        assert_eq!(counts, [3, 1, 1, 0, 0]);
+    /// What of the text each label marks; related places in brackets.
+    fn marked(language: &str, labels: &[&str], texts: &[&str]) -> Vec<Vec<String>> {
+        let words = FunctionWords::default();
+        let topics: Vec<Named> = labels.iter().map(|label| Named::by_hand(label, Source::Option, None, "")).collect();
+        let found = find(&topics, texts, 0..0, &Grammar::of(language, &words));
+        let written = |mention: &super::Mention| {
+            let text = &texts[mention.text][mention.range.clone()];
+            if mention.is_related { format!("({text})") } else { text.to_owned() }
+        };
+        found.iter().map(|mentions| mentions.iter().map(written).collect()).collect()
     }
 
     #[test]
-    fn finds_letters_in_scripts_without_spaces() {
-        let found = find(&["登山鉄道"], &["新しい登山鉄道は、登山鉄道の駅から"], 0..0, "ja");
-        assert_eq!(found[0].len(), 2);
+    fn finds_inflected_forms_phrases_and_compounds() {
+        let cases: [(&str, &str, &str, &[&str]); 11] = [
+            ("de", "Kultur", "Die Kultur der Städte. Kulturen leben, Kultur", &["Kultur", "Kulturen", "Kultur"]),
+            ("de", "Kultur", "Kulturabkommen und Subkultur, Agrikult", &["(Kulturabkommen)", "(Subkultur)"]),
+            ("de", "Kultur", "Das Kultur-Amt, die Ess- und Trink-Kultur", &["(Kultur-Amt)", "(Trink-Kultur)"]),
+            ("de", "Rat", "Der Rathaus-Streit, Rat, Verrat", &["Rat"]),
+            ("de", "Annalena Muster", "Annalena Muster kam. Muster ging", &["Annalena Muster", "(Muster)"]),
+            ("de", "Annalena Muster", "Annalena, Muster", &["(Muster)"]),
+            ("de", "Bildung", "Tourismus", &[]),
+            ("de", "", "Tourismus", &[]),
+            ("en", "harbour", "Harbour, harbours, harbourmaster", &["Harbour", "harbours"]),
+            ("en", "Obama", "Obama’s speech", &["Obama"]),
+            ("ja", "登山鉄道", "新しい登山鉄道は、登山鉄道の駅から", &["登山鉄道", "登山鉄道"]),
+        ];
+        for (language, label, text, expected) in cases {
+            assert_eq!(marked(language, &[label], &[text]), [expected], "{label}: {text}");
+        }
+    }
+
+    #[test]
+    fn no_mention_reaches_over_a_block() {
+        assert_eq!(
+            marked("de", &["Neue Brücke"], &["Die neue", "Brücke", "neue Brücke"]),
+            [["(Brücke)", "neue Brücke"]]
+        );
+    }
+
+    #[test]
+    fn the_editors_list_counts_only_alone() {
+        let words = FunctionWords::default();
+        let topics = ["Kultur", "Bildung"].map(|label| Named::by_hand(label, Source::List, None, ""));
+        let texts = ["Kultur", "Bildung", "Die Kultur"];
+        let found = find(&topics, &texts, 0..2, &Grammar::of("de", &words));
+        assert_eq!(found.iter().map(|mentions| mentions[0].text).collect::<Vec<_>>(), [2, 1]);
     }
 }

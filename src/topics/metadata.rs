@@ -2,8 +2,9 @@
 //! is worth.
 //!
 //! Measured on 70 pages, precision and recall: `rel=tag` .99/.75, `article:tag` .89/.95, JSON-LD
-//! `keywords` .96/.98, `news_keywords` .31/.67, `itemprop` too rare to judge, `keywords` .44/.82.
-//! Sections are no topics (.14/.04).
+//! `keywords` .96/.98, `news_keywords` .31/.67, `itemprop` too rare to judge, links in elements classed
+//! as tags .40/.63, links to tags' pages outside of navigation .92/.63, `keywords` .44/.82. Sections
+//! are no topics (.14/.04).
 
 use crate::analysis::Source;
 use crate::article::{Article, Metadata};
@@ -16,38 +17,84 @@ use super::Named;
 /// More labels than this are written for search engines.
 const MOST_KEYWORDS: usize = 20;
 
+/// So many, and the editor may have chosen each: all are believed if most stand in the text.
+const FEW_KEYWORDS: usize = 8;
+
+/// Addresses of sections, which name no topic.
+const SECTIONS: [&str; 6] = ["/category/", "/kategorie/", "/categorie/", "/rubrik/", "/section/", "/ressort/"];
+
+/// Addresses of what else is written on a topic.
+const TAG_PAGES: [&str; 9] =
+    ["/tag/", "/tags/", "/thema/", "/themen/", "/topic/", "/topics/", "/schlagwort/", "/stichwort/", "/etiqueta/"];
+
 pub(super) fn find(page: &Page, article: &Article, metadata: &Metadata<'_>) -> Vec<Named> {
-    let plain = |labels: Vec<String>| {
-        labels.into_iter().map(|label| Named::by_hand(label, Source::Metadata, None)).collect::<Vec<_>>()
+    let links = |why: &'static str, wanted: &dyn Fn(NodeId, &str) -> bool| tag_links(page, why, wanted);
+    let plain = |why: &'static str, labels: Vec<String>| super::by_hand(&labels, Source::Metadata, why);
+    let is_tag = |link: NodeId, _: &str| {
+        page.has_word(link, Attribute::Rel, "tag") && !page.has_word(link, Attribute::Rel, "category")
     };
-    let sources: [&dyn Fn() -> Vec<Named>; 6] = [
-        &|| tag_links(page),
-        &|| plain(metadata.all("article:tag").flat_map(split).collect()),
-        &|| plain(linked_keywords(metadata)),
-        &|| plain(metadata.first(&["news_keywords"]).map(split).unwrap_or_default()),
-        &|| plain(marked_keywords(page)),
-        &|| plain(keywords(article, metadata)),
+    let is_classed = |link: NodeId, _: &str| stands_in_tags(page, article, link);
+    let leads_to_tag = |link: NodeId, address: &str| {
+        TAG_PAGES.iter().any(|part| contains(address, part)) && !stands_in_widget(page, link)
+    };
+    let sources: [&dyn Fn() -> Vec<Named>; 8] = [
+        &|| links("a link of the page with rel=tag", &is_tag),
+        &|| plain("article:tag in the page's head", metadata.all("article:tag").flat_map(split).collect()),
+        &|| plain("keywords in the page's JSON-LD", linked_keywords(metadata)),
+        &|| {
+            let labels = metadata.first(&["news_keywords"]).map(split).unwrap_or_default();
+            plain("news_keywords in the page's head", believed(labels, article))
+        },
+        &|| plain("itemprop=keywords on the page", marked_keywords(page)),
+        &|| links("a link among the article's tags", &is_classed),
+        &|| links("a link of the page to its tag", &leads_to_tag),
+        &|| {
+            let labels = metadata.first(&["keywords"]).map(split).unwrap_or_default();
+            plain("keywords in the page's head", believed(labels, article))
+        },
     ];
     sources.iter().map(|source| source()).find(|topics| !topics.is_empty()).unwrap_or_default()
 }
 
 /// Links to the page's own tags, with their addresses.
-fn tag_links(page: &Page) -> Vec<Named> {
-    let is_section = |address: &str| {
-        ["/category/", "/kategorie/", "/rubrik/", "/section/", "/ressort/"].iter().any(|part| contains(address, part))
+fn tag_links(page: &Page, why: &'static str, is_wanted: &dyn Fn(NodeId, &str) -> bool) -> Vec<Named> {
+    let mut links = Vec::new();
+    for link in page.descendants(Page::ROOT).filter(|node| page.tag(*node) == Tag::A) {
+        let address = page.attribute(link, Attribute::Href).unwrap_or("");
+        if !SECTIONS.iter().any(|part| contains(address, part)) && is_wanted(link, address) {
+            let text = page.text_content(link);
+            let label = bare(&text);
+            if !label.is_empty() {
+                links.push(Named::by_hand(label, Source::Metadata, page.web_address(address), why));
+            }
+        }
+    }
+    links
+}
+
+/// Whether the link stands in an element of the article whose class says "tags".
+fn stands_in_tags(page: &Page, article: &Article, link: NodeId) -> bool {
+    let is_near = |outer: &NodeId| *outer > Page::ROOT && !matches!(page.tag(*outer), Tag::Body | Tag::Html);
+    let says_tags = |outer: NodeId| {
+        page.words(outer, Attribute::Class).any(|class| {
+            class
+                .split(['-', '_'])
+                .any(|part| matches!(part, "tags" | "taglist" | "keywords" | "schlagworte" | "themen"))
+        })
     };
-    page.descendants(Page::ROOT)
-        .filter(|node| {
-            page.tag(*node) == Tag::A
-                && page.has_word(*node, Attribute::Rel, "tag")
-                && !page.has_word(*node, Attribute::Rel, "category")
-        })
-        .filter_map(|link: NodeId| {
-            let address = page.attribute(link, Attribute::Href).unwrap_or("");
-            let label = page.text_content(link).trim_start_matches('#').to_owned();
-            (!is_section(address)).then(|| Named::by_hand(label, Source::Metadata, page.web_address(address)))
-        })
-        .collect()
+    page.holds(article.element, link)
+        && page.lineage(link).skip(1).take(4).take_while(is_near).any(says_tags)
+        && !stands_in_widget(page, link)
+}
+
+/// Whether the link belongs to the site rather than to the article.
+fn stands_in_widget(page: &Page, link: NodeId) -> bool {
+    page.lineage(link).skip(1).any(|outer| {
+        matches!(page.tag(outer), Tag::Nav | Tag::Aside | Tag::Footer)
+            || page.words(outer, Attribute::Class).any(|class| {
+                ["widget", "sidebar", "cloud", "menu", "nav", "footer"].iter().any(|part| contains(class, part))
+            })
+    })
 }
 
 fn linked_keywords(metadata: &Metadata<'_>) -> Vec<String> {
@@ -62,10 +109,10 @@ fn marked_keywords(page: &Page) -> Vec<String> {
         .collect()
 }
 
-/// `<meta name=keywords>`: believed only where most of its words occur in the article, since many
-/// sites put the same list on every page.
-fn keywords(article: &Article, metadata: &Metadata<'_>) -> Vec<String> {
-    let labels = metadata.first(&["keywords"]).map(split).unwrap_or_default();
+/// Those of the labels that are meant for readers. What is written for search engines stands on every
+/// page of a site: a short list is believed where most of it occurs in the article, of a longer one
+/// only what does.
+fn believed(mut labels: Vec<String>, article: &Article) -> Vec<String> {
     if labels.is_empty() || labels.len() > MOST_KEYWORDS {
         return Vec::new();
     }
@@ -74,11 +121,24 @@ fn keywords(article: &Article, metadata: &Metadata<'_>) -> Vec<String> {
         text.push(' ');
         text.push_str(&folded(&block.text));
     }
-    let all = labels.len();
-    let found: Vec<String> = labels.into_iter().filter(|label| contains(&text, &folded(label))).collect();
-    if found.len() * 2 >= all { found } else { Vec::new() }
+    let stands = |label: &String| contains(&text, &folded(label));
+    let (found, all) = (labels.iter().filter(|label| stands(label)).count(), labels.len());
+    let are_all = all <= FEW_KEYWORDS && found * 3 >= all * 2;
+    if found * 2 < all {
+        labels.clear();
+    }
+    labels.retain(|label| are_all || stands(label));
+    labels
 }
 
 fn split(list: &str) -> Vec<String> {
-    list.split([',', ';', '،', '、', '，']).map(fold_white_space).filter(|label| !label.is_empty()).collect()
+    list.split([',', ';', '،', '、', '，'])
+        .map(|label| fold_white_space(bare(label)))
+        .filter(|label| !label.is_empty())
+        .collect()
+}
+
+/// A label without the marks around it.
+fn bare(label: &str) -> &str {
+    label.trim_matches(|mark: char| mark.is_whitespace() || "#,\"„“”»«‚‘’'".contains(mark))
 }

@@ -1,25 +1,39 @@
 //! What an article is about.
 //!
 //! The publisher's own topics win, then the editor's bullet list ([`list`]), then the page's tags
-//! ([`metadata`]); where these are fewer than three, the text's fill up ([`tokens`], [`candidates`],
-//! [`rank`]). [`mentions`] finds where each is spoken of.
+//! ([`metadata`]); where these are fewer than three, the text's fill up: [`words`] and [`tokens`] read
+//! it ([`unspaced`] where there are no spaces), [`candidates`] are its phrases, [`rank`] chooses. [`unfit`] says which labels no reader wants,
+//! [`mentions`] finds where each topic is spoken of.
 
 mod candidates;
+mod grammar;
+mod kin;
 mod list;
 mod mentions;
 mod metadata;
 mod rank;
 mod slug;
 mod tokens;
+mod unfit;
+mod unspaced;
+mod why;
+mod words;
 
 pub(crate) use mentions::Mention;
 pub(crate) use slug::slug;
+
+use std::borrow::Cow;
 
 use crate::analysis::{Source, Topic};
 use crate::article::{Article, Block, Metadata};
 use crate::language::FunctionWords;
 use crate::page::Page;
-use crate::text::fold::folded;
+use crate::text::find::contains;
+
+use grammar::Grammar;
+use rank::Purpose;
+use unfit::Unfit;
+use words::Words;
 
 /// A page with fewer topics of its own than this gets the text's too.
 const FEW: usize = 3;
@@ -34,12 +48,26 @@ pub(crate) struct Named {
     pub(crate) source: Source,
     pub(crate) relevance: f64,
     pub(crate) href: Option<String>,
+    /// The part of a name that the text uses alone: "Baerbock".
+    pub(crate) part: Option<String>,
+    /// In words for an editor.
+    pub(crate) why: Cow<'static, str>,
 }
 
 impl Named {
-    fn by_hand(label: String, source: Source, href: Option<String>) -> Self {
-        Self { label, source, relevance: 1.0, href }
+    fn by_hand(label: &str, source: Source, href: Option<String>, why: &'static str) -> Self {
+        Self { label: label.to_owned(), source, relevance: 1.0, href, part: None, why: Cow::Borrowed(why) }
     }
+}
+
+/// What is wanted of the topics.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Wanted<'a> {
+    /// The publisher's own topics, which win.
+    pub(crate) own: &'a [String],
+    pub(crate) most: usize,
+    /// Whether [`Topic::why`] is.
+    pub(crate) explain: bool,
 }
 
 /// The topics of an article with the places where each is mentioned: block numbers of the body and
@@ -50,86 +78,107 @@ pub(crate) fn of_article(
     metadata: &Metadata<'_>,
     language: &str,
     words: &FunctionWords,
-    own: &[String],
-    most: usize,
+    wanted: Wanted<'_>,
 ) -> Vec<(Topic, Vec<Mention>)> {
+    let grammar = &Grammar::of(language, words);
     let body: Vec<&Block> = article.body().collect();
     let list = list::find(page, article, language);
-    let mut named: Vec<Named> = own.iter().map(|label| Named::by_hand(label.clone(), Source::Option, None)).collect();
-    if named.is_empty() {
-        named = list
-            .iter()
-            .flat_map(|list| &list.labels)
-            .map(|label| Named::by_hand(label.clone(), Source::List, None))
-            .collect();
-    }
-    if named.is_empty() {
-        named = metadata::find(page, article, metadata);
-    }
-    let mut topics = distinct(named, language, most);
-    if topics.len() < FEW.min(most) && own.is_empty() {
-        let title = article.title.as_deref();
-        let texts = body.iter().map(|block| block.text.as_str());
-        fill_up(&mut topics, title, texts, language, words, article.byline.as_deref(), most);
+    let mut topics = distinct(by_hand(wanted.own, Source::Option, "named by the publisher"), grammar, wanted.most);
+    if topics.is_empty() {
+        let labels = list.as_ref().map_or(&[][..], |list| &list.labels);
+        topics = distinct(by_hand(labels, Source::List, "in the article's own list"), grammar, wanted.most);
     }
     let texts: Vec<&str> = body.iter().map(|block| block.text.as_str()).collect();
+    let title = article.title.as_deref();
+    if wanted.own.is_empty() && topics.len() < FEW.min(wanted.most) {
+        let unfit = Unfit::of_page(page, article, metadata, grammar);
+        if topics.is_empty() {
+            let mut tags = metadata::find(page, article, metadata);
+            tags.retain(|tag| !unfit.names(&tag.label));
+            topics = distinct(tags, grammar, wanted.most);
+        }
+        if topics.len() < FEW.min(wanted.most) {
+            topics.extend(found(title, &texts, grammar, &unfit, Purpose::Chips, wanted.most));
+            topics = distinct(topics, grammar, wanted.most);
+        }
+    }
     let skipped = list.map(|list| list.blocks).unwrap_or(0..0);
-    with_mentions(topics, &texts, skipped, language)
+    with_mentions(topics, &texts, skipped, grammar, wanted.explain)
 }
 
-/// The topics of a plain text. A first block of at most 25 words, with more after it, is its title.
+/// The topics of a plain text, as many as are wanted: whoever asks for a list looks at the relevance
+/// himself. A first block of at most 25 words, with more after it, is its title.
 pub(crate) fn of_text(
     blocks: &[&str],
     language: &str,
     words: &FunctionWords,
-    own: &[String],
-    most: usize,
+    wanted: Wanted<'_>,
 ) -> Vec<(Topic, Vec<Mention>)> {
     const LONGEST_TITLE: u32 = 25;
+    let grammar = &Grammar::of(language, words);
     let has_title = blocks.len() > 1 && crate::text::words::count(blocks[0]).words() <= LONGEST_TITLE;
     let (title, rest) = if has_title { (Some(blocks[0]), &blocks[1..]) } else { (None, blocks) };
-    let mut topics =
-        distinct(own.iter().map(|label| Named::by_hand(label.clone(), Source::Option, None)).collect(), language, most);
-    if own.is_empty() {
-        fill_up(&mut topics, title, rest.iter().copied(), language, words, None, most);
+    let mut topics = distinct(by_hand(wanted.own, Source::Option, "named by the publisher"), grammar, wanted.most);
+    if wanted.own.is_empty() {
+        let unfit = Unfit::default();
+        topics = distinct(found(title, rest, grammar, &unfit, Purpose::List, wanted.most), grammar, wanted.most);
     }
-    with_mentions(topics, blocks, 0..0, language)
+    with_mentions(topics, blocks, 0..0, grammar, wanted.explain)
 }
 
-fn fill_up<'a>(
-    topics: &mut Vec<Named>,
+fn by_hand(labels: &[String], source: Source, why: &'static str) -> Vec<Named> {
+    labels.iter().map(|label| Named::by_hand(label, source, None, why)).collect()
+}
+
+/// The topics that the text itself shows.
+fn found<'a>(
     title: Option<&'a str>,
-    texts: impl Iterator<Item = &'a str>,
-    language: &str,
-    words: &FunctionWords,
-    byline: Option<&str>,
+    texts: &[&'a str],
+    grammar: &Grammar<'_>,
+    unfit: &Unfit,
+    purpose: Purpose,
     most: usize,
-) {
-    let text = tokens::Text::read(title, texts, language, words);
-    let candidates = candidates::find(&text);
-    let authors = byline.map(folded).unwrap_or_default();
-    let found = rank::best(&text, candidates, language, most)
-        .into_iter()
-        .filter(|topic| !authors.split(',').any(|author| author.trim() == folded(&topic.label)));
-    let all = topics.drain(..).chain(found).collect();
-    *topics = distinct(all, language, most);
+) -> Vec<Named> {
+    let mut all: Vec<&str> = Vec::with_capacity(texts.len() + 1);
+    all.extend(title);
+    all.extend(texts);
+    let text = tokens::Text::read(all, title.is_some(), grammar);
+    let mut candidates = candidates::find(&text);
+    candidates.retain(|candidate| {
+        !unfit.names(&candidate.label) && (candidate.in_title || !unfit.is_the_sites(&candidate.label))
+    });
+    rank::best(&text, &candidates, grammar, purpose, most)
 }
 
-/// Without empty and overlong labels and without a second form of the same words, `most` at the most.
-fn distinct(named: Vec<Named>, language: &str, most: usize) -> Vec<Named> {
-    let strip = tokens::strips_endings(language);
-    let mut seen: Vec<String> = Vec::new();
+/// Without empty and overlong labels and without a second name of the same thing, `most` at the most.
+fn distinct(named: Vec<Named>, grammar: &Grammar<'_>, most: usize) -> Vec<Named> {
+    // The stems of each, a space around every one.
+    let mut seen: Vec<(Source, String)> = Vec::new();
     let mut distinct = Vec::new();
     for mut topic in named {
         if distinct.len() == most {
             break;
         }
+        // What is longer is looked at no further.
+        if topic.label.len() > LONGEST_LABEL * 16 {
+            continue;
+        }
         topic.label = crate::page::fold_white_space(&topic.label);
-        let key: String =
-            tokens::words(&topic.label).iter().flat_map(|word| [tokens::stem(&word.folded, strip), " "]).collect();
-        let fits = !key.is_empty() && topic.label.chars().count() <= LONGEST_LABEL;
-        if fits && !seen.contains(&key) {
-            seen.push(key);
+        let words = Words::of(&topic.label, grammar);
+        let mut key = String::from(" ");
+        for word in &words.list {
+            key.extend(words.stem(word).chars().map(|letter| if letter == '-' { ' ' } else { letter }));
+            key.push(' ');
+        }
+        let fits = !words.list.is_empty() && topic.label.chars().count() <= LONGEST_LABEL;
+        let letters = |key: &str| -> Vec<u8> { key.bytes().filter(|letter| *letter != b' ').collect() };
+        let is_known = seen.iter().any(|(source, other)| {
+            // What the text adds to a person's choice says nothing of it again, not even a part.
+            let is_added = topic.source == Source::Text && *source != Source::Text;
+            letters(&key) == letters(other) || (is_added && (contains(&key, other) || contains(other, &key)))
+        });
+        if fits && !is_known {
+            seen.push((topic.source, key));
             distinct.push(topic);
         }
     }
@@ -140,10 +189,10 @@ fn with_mentions(
     topics: Vec<Named>,
     texts: &[&str],
     skipped: std::ops::Range<usize>,
-    language: &str,
+    grammar: &Grammar<'_>,
+    explain: bool,
 ) -> Vec<(Topic, Vec<Mention>)> {
-    let labels: Vec<&str> = topics.iter().map(|topic| topic.label.as_str()).collect();
-    let found = mentions::find(&labels, texts, skipped, language);
+    let found = mentions::find(&topics, texts, skipped, grammar);
     topics
         .into_iter()
         .zip(found)
@@ -152,10 +201,91 @@ fn with_mentions(
                 label: named.label,
                 source: named.source,
                 relevance: named.relevance,
-                mentions: mentions.len() as u32,
+                mentions: mentions::counted(&mentions),
                 href: named.href,
+                why: explain.then(|| named.why.into_owned()),
             };
             (topic, mentions)
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{LONGEST_LABEL, Wanted, of_text};
+    use crate::language::embedded;
+
+    fn labels(text: &str, language: &str, own: &[&str]) -> Vec<String> {
+        let own: Vec<String> = own.iter().map(|label| (*label).to_owned()).collect();
+        let blocks: Vec<&str> = text.lines().collect();
+        let words = embedded(language).unwrap_or_default();
+        let wanted = Wanted { own: &own, most: 5, explain: true };
+        let topics = of_text(&blocks, language, &words, wanted);
+        assert!(topics.iter().all(|(topic, _)| topic.why.as_deref().is_some_and(|why| !why.is_empty())));
+        topics.into_iter().map(|(topic, _)| topic.label).collect()
+    }
+
+    #[test]
+    fn the_whole_name_and_the_commonest_form() {
+        let text = "Muster reist nach Kairo\nAußenministerin Annalena Muster ist am Montag nach Kairo geflogen. Muster will dort \
+            über den Hafen sprechen. Der Hafen von Kairo sei wichtig, sagte Muster. Im Streit um Kairos Häfen hofft Muster auf Bewegung.";
+        let found = labels(text, "de", &[]);
+        assert!(
+            ["Annalena Muster", "Kairo"].iter().all(|label| found[..2].contains(&(*label).to_owned())),
+            "{found:?}"
+        );
+        assert!(
+            !found.iter().any(|label| ["Muster", "Kairos", "Montag", "Annalena"].contains(&label.as_str())),
+            "{found:?}"
+        );
+    }
+
+    #[test]
+    fn articles_and_possessives_are_no_part_of_a_topic() {
+        let french = "L’Europe et l’énergie\nL’énergie manque en Europe. L’Europe veut de l’énergie.";
+        assert!(labels(french, "fr", &[]).contains(&"énergie".to_owned()));
+        let english =
+            "Harbour reopens\nThe harbour’s new ferry. A ferry for the harbour in New York; the ferry of New York.";
+        let found = labels(english, "en", &[]);
+        assert!(found.contains(&"New York".to_owned()) && found.contains(&"ferry".to_owned()), "{found:?}");
+    }
+
+    #[test]
+    fn no_topic_twice_under_two_names() {
+        let own = ["Robert-Koch-Institut", "Robert Koch Institut", "Städte", "städten", "", " ", "Kultur"];
+        assert_eq!(labels("Text", "de", &own), ["Robert-Koch-Institut", "Städte", "Kultur"]);
+    }
+
+    #[test]
+    fn bad_input_gives_something_sensible_or_nothing() {
+        let own: Vec<String> = (0..20_000).map(|number| format!("Thema {number}")).collect();
+        let own: Vec<&str> = own.iter().map(String::as_str).collect();
+        assert_eq!(labels("Thema 7", "de", &own).len(), 5);
+        assert_eq!(
+            labels("", "de", &["x".repeat(2000).as_str(), "constructor", "__proto__"]),
+            ["constructor", "__proto__"]
+        );
+        let texts = [
+            String::new(),
+            "Stadtrat".to_owned(),
+            "Stadtrat ".repeat(50_000),
+            "DER STADTRAT BERÄT ÜBER DEN HAFEN. ".repeat(100),
+            "der stadtrat berät über den hafen ".repeat(100),
+            "if (a.constructor) { return __proto__[0]; }\n".repeat(100),
+            "<p class=\"a\">Hafen</p><p>Hafen</p>".repeat(100),
+            "1. FC 34 20 8 6 68:40 68\n".repeat(30),
+            "La la la, oh oh oh\n".repeat(50),
+            "市".repeat(20_000),
+            "a".repeat(2000) + " und " + &"b".repeat(2000),
+        ];
+        for text in texts {
+            for language in ["de", "en", "zh", "und"] {
+                let found = labels(&text, language, &[]);
+                assert!(
+                    found.len() <= 5 && found.iter().all(|label| label.chars().count() <= LONGEST_LABEL),
+                    "{found:?}"
+                );
+            }
+        }
+    }
 }
