@@ -60,6 +60,12 @@ describe("a blocker's selectors", { skip }, () => {
       context.diagnostic(`${taken} of ${selectors.length} selectors injected`);
       assert.ok(taken > 20_000);
       assert.deepEqual(await inPage(seen), before);
+      const withoutSpace = await inPage(() => {
+        const link = witness.target("facebook");
+        link.setAttribute("href", link.getAttribute("href").trim());
+        return witness.shown(link);
+      });
+      assert.equal(withoutSpace, false, "the sheet does reach into the shadow root");
       const others = await inPage(() => [...document.querySelectorAll("#others > *")].filter(witness.shown).length);
       assert.equal(others, 0, `what others leave in the page is hidden: ${others} of 5 are left`);
     });
