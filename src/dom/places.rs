@@ -18,19 +18,35 @@ struct Places<'a> {
     live: &'a LivePage,
     texts: Array,
     last: Option<(NodeId, u32)>,
+    /// The last place: bytes and UTF-16 units before it in its text node. Places follow each other, and
+    /// counting each from the node's start would take the square of a long text's time.
+    reached: (NodeId, usize, u32),
 }
 
 impl<'a> Places<'a> {
     fn new(live: &'a LivePage) -> Self {
-        Self { live, texts: Array::new(), last: None }
+        Self { live, texts: Array::new(), last: None, reached: (Page::ROOT, 0, 0) }
     }
 
     /// Adds four numbers: node and offset (in UTF-16 units) of the start and of the end of bytes of a block.
     fn add(&mut self, block: &Block, range: &Range<usize>, places: &mut Vec<u32>) {
         for (byte, is_end) in [(range.start, false), (range.end, true)] {
-            let (node, offset) = position(&self.live.page, block, byte, is_end);
+            let (node, offset) = self.position(block, byte, is_end);
             places.extend([self.number(node), offset]);
         }
+    }
+
+    /// The text node and the offset in it of a byte of the block. An end belongs to the node before it.
+    fn position(&mut self, block: &Block, byte: usize, is_end: bool) -> (NodeId, u32) {
+        let index = block.sources.partition_point(|(start, _)| if is_end { *start < byte } else { *start <= byte });
+        let (start, node) = block.sources[index.saturating_sub(1)];
+        let text = self.live.page.text(node).unwrap_or("");
+        let byte = (byte - start).min(text.len());
+        let (known, before, units) = self.reached;
+        let (from, units) = if known == node && before <= byte { (before, units) } else { (0, 0) };
+        let offset = units + text.get(from..byte).unwrap_or("").encode_utf16().count() as u32;
+        self.reached = (node, byte, offset);
+        (node, offset)
     }
 
     fn number(&mut self, node: NodeId) -> u32 {
@@ -96,15 +112,6 @@ pub(crate) fn spoken(live: &LivePage, article: &Article, locale: &Tag) -> [JsVal
         }
     }
     [all.texts.into(), Uint32Array::from(places.as_slice()).into(), speech.into(), languages.into()]
-}
-
-/// The text node and the offset in it of a byte of the block. An end belongs to the node before it.
-fn position(page: &Page, block: &Block, byte: usize, is_end: bool) -> (NodeId, u32) {
-    let index = block.sources.partition_point(|(start, _)| if is_end { *start < byte } else { *start <= byte });
-    let (start, node) = block.sources[index.saturating_sub(1)];
-    let text = page.text(node).unwrap_or("");
-    let within = text.get(..(byte - start).min(text.len())).unwrap_or(text);
-    (node, within.encode_utf16().count() as u32)
 }
 
 /// The element behind which the article's text ends: the outermost one that ends there without
