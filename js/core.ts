@@ -1,4 +1,5 @@
-// The wasm of the page: loaded once, and made anew after it has failed.
+// The core of the page: wasm, loaded once and made anew after it has failed; JavaScript where the page
+// refuses wasm or its publisher wants it so.
 
 import instantiate, {
   PageReading,
@@ -12,19 +13,20 @@ import instantiate, {
   warnings,
 } from "#glue/page";
 
-/** What the wasm offers. */
-export type Core = typeof core;
+/** What the core offers. */
+export type Core = typeof wasm;
 
 // An object of our own, not the module's: bundlers build that by a loop that a page's additions to
 // Object.prototype get into.
-const core = { PageReading, analyze, draw, pageAddress, sharedAddress, spoken, targetAddress, warnings };
+const wasm = { PageReading, analyze, draw, pageAddress, sharedAddress, spoken, targetAddress, warnings };
 
+let core: Core = wasm;
 let loading: Promise<void> | undefined;
 let broken = false;
 
-/** Loads the wasm; a failure is tried again by the next call. */
-export function loadCore(): Promise<void> {
-  loading ??= load().catch((error: unknown) => {
+/** Loads the core, as the first call's `engine` wants it; a failure is tried again by the next call. */
+export function loadCore(engine?: string): Promise<void> {
+  loading ??= load(engine).catch((error: unknown) => {
     loading = undefined;
     throw error;
   });
@@ -37,7 +39,8 @@ export function loadCore(): Promise<void> {
  */
 export function withCore<Result>(use: (core: Core) => Result): Result {
   if (broken) {
-    resetState();
+    // JavaScript can't be instantiated anew, and needs it less: no trap leaves it half-way.
+    if (core === wasm) resetState();
     broken = false;
   }
   try {
@@ -48,19 +51,26 @@ export function withCore<Result>(use: (core: Core) => Result): Result {
   }
 }
 
-async function load(): Promise<void> {
+async function load(engine: string | undefined): Promise<void> {
+  if (engine === "js" || typeof WebAssembly === "undefined") return loadPlain();
   const address = new URL("reading_widget_bg.wasm", import.meta.url);
-  if (typeof WebAssembly === "undefined") throw new Error("this browser has no WebAssembly");
   const response = await fetch(address).catch(() => undefined);
   if (!response?.ok) throw new Error(`${address} could not be loaded${response ? `: status ${response.status}` : ""}`);
   // Compiled while it arrives, and kept compiled by the browser, where the server names the media
   // type; many don't know it, and its bytes do as well.
   const isNamed = /^application\/wasm\b/i.test(response.headers.get("Content-Type") ?? "");
-  const wasm = isNamed ? response : await response.arrayBuffer();
+  const bytes = isNamed ? response : await response.arrayBuffer();
   try {
-    await instantiate({ module_or_path: wasm });
+    await instantiate({ module_or_path: bytes });
   } catch (error) {
     if (!(error instanceof WebAssembly.CompileError)) throw error;
-    throw new Error("the page's Content-Security-Policy refuses WebAssembly: add 'wasm-unsafe-eval' to its script-src");
+    // The page's policy refuses it, and nothing has told beforehand.
+    await loadPlain();
   }
+}
+
+async function loadPlain(): Promise<void> {
+  core = await import("./plain.ts").catch(() => {
+    throw new Error("the page's Content-Security-Policy refuses WebAssembly, and reading-widget.plain.js could not be loaded: add 'wasm-unsafe-eval' to its script-src, or put the file beside the script");
+  });
 }

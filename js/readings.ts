@@ -40,8 +40,8 @@ interface Kept extends Reading {
 let kept: Kept[] = [];
 
 /** The page is parsed, the wasm loaded, and the language's file where the page declares one. */
-export async function prepare(): Promise<void> {
-  await Promise.all([loadCore(), loadLanguage(document.documentElement.lang), parsed()]);
+export async function prepare(options: RawOptions): Promise<void> {
+  await Promise.all([loadCore(options["engine"]), loadLanguage(document.documentElement.lang), parsed()]);
 }
 
 /**
@@ -58,7 +58,7 @@ export function read(host: Element | null, options: RawOptions): Promise<Reading
 let last: Promise<unknown> = Promise.resolve();
 
 async function readOrShare(host: Element | null, options: RawOptions): Promise<Reading> {
-  await prepare();
+  await prepare(options);
   const chosen = chosenArticle(options);
   const key = JSON.stringify(["wordsPerMinute", "topics", "maxTopics"].map((name) => options[name]));
   kept = kept.filter((reading) => !isStale(reading));

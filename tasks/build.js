@@ -7,7 +7,7 @@ import { buildManifest } from "./build/manifest.js";
 import { buildLanguages, buildScripts } from "./build/scripts.js";
 import { sizes, table } from "./build/sizes.js";
 import { filesIn } from "./build/step.js";
-import { buildWasm } from "./build/wasm.js";
+import { buildPlain, buildWasm } from "./build/wasm.js";
 import { main, root } from "./command.js";
 import { install } from "./install.js";
 
@@ -20,8 +20,10 @@ const staging = join(root, "target", "staging");
 /** Brings dist/ up to date with the sources; one build of this checkout at a time. */
 export function build() {
   return alone(async () => {
+    const wasm = await buildWasm(staging);
+    await buildPlain();
     const files = [
-      ...(await buildWasm(staging)),
+      ...wasm,
       ...(await buildScripts(staging)),
       ...(await buildLanguages(staging)),
       ...(await buildManifest(staging)),

@@ -1,6 +1,6 @@
-// Rust to the two wasm files and their glue: cargo, wasm-bindgen, wasm-opt.
+// Rust to the two wasm files and their glue: cargo, wasm-bindgen, wasm-opt; and to plain JavaScript: wasm2js.
 
-import { mkdirSync, readFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { Failure, read, root, run } from "../command.js";
 import { step } from "./step.js";
@@ -31,13 +31,37 @@ export async function buildWasm(staging) {
   );
 }
 
+/**
+ * The same code as JavaScript, for pages whose policy refuses wasm: compiled for the first version of
+ * wasm, which is all that wasm2js understands. Writes it into `target/glue/plain/`.
+ */
+export async function buildPlain() {
+  const compiled = await compile({ folder: "plain", features: [], cpu: "mvp" });
+  const folder = join(root, "target", "glue", "plain");
+  const file = (ending) => join(folder, `reading_widget${ending}`);
+  const outputs = [".js", ".d.ts", "_bg.js", "_wasm.js"].map(file);
+  await step("bindgen-plain", { inputs: [compiled, join(root, "Cargo.lock"), join(root, "xtask")], outputs }, async () => {
+    await run("cargo", ["xtask", "bindgen-plain", compiled, folder, "reading_widget"], { failure: "The glue of the JavaScript core could not be made." });
+    const features = ["bulk-memory", "sign-ext", "nontrapping-float-to-int", "mutable-globals", "multivalue"].map((feature) => `--enable-${feature}`);
+    const lowered = ["--signext-lowering", "--llvm-nontrapping-fptoint-lowering", "--llvm-memory-copy-fill-lowering"];
+    const binaryen = (tool, ...args) =>
+      run(process.execPath, [join(root, "node_modules", "binaryen", "bin", tool), "--mvp-features", ...features, ...args], { failure: `${tool} failed.` });
+    await binaryen("wasm-opt", "-Oz", ...lowered, file("_bg.wasm"), "-o", file("_low.wasm"));
+    await binaryen("wasm2js", "-Oz", file("_low.wasm"), "-o", file("_wasm.js"));
+    writeFileSync(file(".js"), readFileSync(file(".js"), "utf8").replace("./reading_widget_bg.wasm", "./reading_widget_wasm.js"));
+    // A memory of wasm that has grown leaves its old buffer empty, one of JavaScript as it was.
+    const glue = readFileSync(file("_bg.js"), "utf8");
+    writeFileSync(file("_bg.js"), glue.replace(/(cached\w+Memory0)\.byteLength === 0/g, "$1.buffer !== wasm.memory.buffer"));
+  });
+}
+
 // The standard library is built for size and without the words of its panics, which a reader never
 // sees: together an eighth of the file.
 const smallStandardLibrary = ["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"];
 const flagsForSize = ["-Zunstable-options", "-Cpanic=immediate-abort", "-Zlocation-detail=none", "-Zfmt-debug=none"];
 
 /** Compiles a flavour, or a crate of the benches, and returns its wasm, which nothing can load yet. */
-export async function compile({ folder, features, crate = "reading-widget" }) {
+export async function compile({ folder, features, crate = "reading-widget", cpu }) {
   const workspace = askCargo();
   // A cdylib's file name has no hash in it: in one target folder the flavours would overwrite each other.
   const target = join(workspace.target_directory, `wasm-${folder}`);
@@ -53,7 +77,7 @@ export async function compile({ folder, features, crate = "reading-widget" }) {
         // The flags for size are unstable; this lets the stable toolchain take them.
         RUSTC_BOOTSTRAP: "1",
         // Only the target's code is compiled with these, not what runs during the build.
-        CARGO_ENCODED_RUSTFLAGS: [flagsForSameBytes(workspace), ...flagsForSize].join("\x1f"),
+        CARGO_ENCODED_RUSTFLAGS: [flagsForSameBytes(workspace), ...flagsForSize, ...(cpu ? [`-Ctarget-cpu=${cpu}`] : [])].join("\x1f"),
       },
       failure: "The Rust code could not be built.",
     },

@@ -181,9 +181,32 @@ describe("a hostile page", () => {
 describe("policies and missing files", () => {
   const csp = (policy) => ({ headers: { "Content-Security-Policy": policy } });
 
-  test("a policy without wasm: the page is as it was", () => assertFails(page(), csp("script-src 'self'")));
-  test("a policy of default-src 'self'", () => assertFails(page(), csp("default-src 'self'")));
-  test("the same with the classic tag", () => assertFails(page({ tag: CLASSIC_TAG }), csp("script-src 'self'")));
+  for (const policy of ["script-src 'self'", "default-src 'self'"]) {
+    for (const [kind, tag] of [["module", TAG], ["classic", CLASSIC_TAG]]) {
+      test(`a policy without wasm: the same in JavaScript, ${policy} (${kind})`, async () => {
+        await assertWorks(page({ tag }), csp(policy));
+        await shared.browser.click(() => witness.part("share-button"));
+        await shared.browser.until(() => witness.shown(witness.target("email")));
+        const seen = await inPage(() => ({ ...witness.widgets()[0].analysis, violations: witness.violations.filter((violation) => !violation.includes("wasm-eval")) }));
+        await assertWorks(page({ tag }));
+        assert.deepEqual(seen, { ...(await inPage(() => witness.widgets()[0].analysis)), violations: [] });
+      });
+    }
+  }
+
+  test("engine=js: nothing is tried that the policy refuses", async () => {
+    await assertWorks(page({ tag: TAG.replace("<script", '<script data-engine="js"') }), csp("default-src 'self'"));
+    assert.deepEqual(await inPage(() => witness.violations), []);
+  });
+
+  test("a policy without wasm, and the JavaScript isn't there: the page is as it was", async () => {
+    shared.site.missing.add("reading-widget.plain.js");
+    try {
+      await assertFails(page(), csp("script-src 'self'"));
+    } finally {
+      shared.site.missing.clear();
+    }
+  });
 
   for (const policy of [
     "script-src 'self' 'wasm-unsafe-eval'",

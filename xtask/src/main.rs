@@ -2,7 +2,8 @@
 //!
 //! `cargo xtask bindgen WASM FOLDER NAME` writes the JavaScript glue of a compiled module, its types
 //! and its wasm into FOLDER. The generator is a library in the same lock file as the `wasm-bindgen`
-//! that the crate is compiled with, so that the two always match.
+//! that the crate is compiled with, so that the two always match. `bindgen-plain` does it for a module
+//! that is to become JavaScript.
 
 use std::path::Path;
 
@@ -14,7 +15,8 @@ fn main() -> Result<()> {
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     match words[..] {
         ["bindgen", wasm, folder, name] => bindgen(wasm.as_ref(), folder.as_ref(), name),
-        _ => bail!("usage: cargo xtask bindgen WASM FOLDER NAME"),
+        ["bindgen-plain", wasm, folder, name] => bindgen_plain(wasm.as_ref(), folder.as_ref(), name),
+        _ => bail!("usage: cargo xtask bindgen|bindgen-plain WASM FOLDER NAME"),
     }
 }
 
@@ -50,4 +52,16 @@ fn bindgen(wasm: &Path, folder: &Path, name: &str) -> Result<()> {
     }
     std::fs::write(glue, source)?;
     Ok(())
+}
+
+/// The same for a module that is to become JavaScript: its glue is handed the exports by whoever imports both.
+fn bindgen_plain(wasm: &Path, folder: &Path, name: &str) -> Result<()> {
+    Bindgen::new()
+        .input_path(wasm)
+        .out_name(name)
+        .typescript(true)
+        .bundler(true)?
+        .remove_name_section(true)
+        .remove_producers_section(true)
+        .generate(folder)
 }
