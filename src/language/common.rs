@@ -65,7 +65,7 @@ pub(super) const COMMON: &[Common] = &[
     ),
     latin(
         "nl",
-        "de van het een en in is dat op te zijn met voor niet aan er om ook als dan maar bij uit door naar heeft hij nog of tot werd wordt zich hebben deze worden die meer over ieder",
+        "de van het een en in is dat op te zijn met voor niet aan er om ook als dan maar bij uit door naar heeft hij nog of tot werd wordt zich hebben deze worden die meer over ieder heb ik we ze hun haar had geen wel veel kan moet",
         "éëïöèüê",
     ),
     latin(
@@ -75,7 +75,7 @@ pub(super) const COMMON: &[Common] = &[
     ),
     latin(
         "tr",
-        "ve bir bu için de da ile olarak olan daha çok en gibi kadar sonra ise ne ya her var değil ancak göre iki bin olduğu tarafından veya kendi onun ki hiç bunun şekilde",
+        "ve bir bu için de da ile olarak olan daha çok en gibi kadar sonra ise ne ya her var değil ancak göre iki bin olduğu tarafından veya kendi onun ki hiç bunun şekilde çünkü ben yeni iyi büyük dedi şey bunu ama mi diye",
         "çğıöşüâîû",
     ),
     latin(
@@ -105,12 +105,12 @@ pub(super) const COMMON: &[Common] = &[
     ),
     latin(
         "fi",
-        "ja on ei että se oli hän myös ovat mutta kun joka sen tai ole jos niin kuin voi sekä olla mukaan hänen ne vain tämä siitä kanssa jotka mitä sitä eikä ilman",
+        "ja on ei että se oli hän myös ovat mutta kun joka sen tai ole jos niin kuin voi sekä olla mukaan hänen ne vain tämä siitä kanssa jotka mitä sitä eikä ilman sanoi olivat nyt hyvin kaikki uusi jälkeen ennen he ollut tulee",
         "äöå",
     ),
     latin(
         "et",
-        "ja on ei et see ka kui oli mis ning aga oma seda ta või selle siis välja kes pole veel nii mida olid kuid ole saab tema nende peab iga kõik kogu ega",
+        "ja on ei et see ka kui oli mis ning aga oma seda ta või selle siis välja kes pole veel nii mida olid kuid ole saab tema nende peab iga kõik kogu ega nad olnud pärast enne ütles kõige üle juba vaid tuleb",
         "äõöüšž",
     ),
     latin(
@@ -130,27 +130,27 @@ pub(super) const COMMON: &[Common] = &[
     ),
     latin(
         "sk",
-        "a v na sa je že s z do o aj ako pre za ktoré po od sú by k alebo bol ktorý i ale jeho podľa tak pri má bude vo už tým ich môže každý byť aby však nie svoje",
+        "a v na sa je že s z do o aj ako pre za ktoré po od sú by k alebo bol ktorý i ale jeho podľa tak pri má bude vo už tým ich môže každý byť aby však nie svoje ktorá keď len bolo ešte boli som povedal",
         "áäčďéíľĺňóôŕšťúýž",
     ),
     latin(
         "sl",
-        "in v je na za se da z s so ki pa tudi po iz kot ne bi do pri bo od ali o bil ter še lahko med leta več kar kako ima biti pred vsak vsakdo mora svoje nihče",
+        "in v je na za se da z s so ki pa tudi po iz kot ne bi do pri bo od ali o bil ter še lahko med leta več kar kako ima biti pred vsak vsakdo mora svoje nihče ker sem tem bilo bodo jih ni ko",
         "čšž",
     ),
     latin(
         "hr",
-        "i u je na se da su za s od će koji kao iz što o a koja nije ili te po ali bi koje tko također tijekom između svatko nego jer kojima ima biti svoje",
+        "i u je na se da su za s od će koji kao iz što o a koja nije ili te po ali bi koje tko također tijekom između svatko nego jer kojima ima biti svoje kako samo bio bila kada",
         "čćšžđ",
     ),
     latin(
         "bs",
-        "i u je na se da su za od će koji kao iz što o a koja nije ili sa ali bi koje također tokom između ko svako nego jer kojima ima biti svoje",
+        "i u je na se da su za od će koji kao iz što o a koja nije ili sa ali bi koje također tokom između ko svako nego jer kojima ima biti svoje kako samo bio bila kada",
         "čćšžđ",
     ),
     latin(
         "sr",
-        "i u je na se da su za od će koji kao iz što o a koja nije ili sa ali bi koje takođe tokom između ko svako nego jer šta gde ima biti svoje",
+        "i u je na se da su za od će koji kao iz što o a koja nije ili sa ali bi koje takođe tokom između ko svako nego jer šta gde ima biti svoje kako samo bio bila kada",
         "čćšžđ",
     ),
     latin(
@@ -175,12 +175,12 @@ pub(super) const COMMON: &[Common] = &[
     ),
     latin(
         "gl",
-        "de a o que e do da en os as no na un unha para por con se non dos das ao é máis á pola como polo súa ou foi seu esta ten nos entre sobre pero onde xa todo toda nin",
+        "de a o que e do da en os as no na un unha para por con se non dos das ao é máis á pola como polo súa ou foi seu esta ten nos entre sobre pero onde xa todo toda nin moi están fai aínda cando despois hai ese ela isto só cun cos dixo",
         "áéíñóúü",
     ),
     latin(
         "eu",
-        "eta da bat ez dira dute zen du ere izan baina bere dela den baino egin edo ditu beste duen behar zuen dago zuten daude hori horrek gabe guztiak bezala hau bakoitzak dituen",
+        "eta da bat ez dira dute zen du ere izan baina bere dela den baino egin edo ditu beste duen behar zuen dago zuten daude hori horrek gabe guztiak bezala hau bakoitzak dituen egiten izango bi oso zein baita ari diren zituen dio gehiago",
         "ñü",
     ),
     latin(
@@ -195,7 +195,7 @@ pub(super) const COMMON: &[Common] = &[
     ),
     latin(
         "af",
-        "die en van in is het nie om te wat vir op met hy aan dat word was sy sal na ook kan by hulle deur maar of uit oor as een moet enige elke daar sonder",
+        "die en van in is het nie om te wat vir op met hy aan dat word was sy sal na ook kan by hulle deur maar of uit oor as een moet enige elke daar sonder ons ek jy gesê baie hierdie daardie nuwe hom",
         "êëéôïûî",
     ),
     latin(
@@ -235,7 +235,7 @@ pub(super) const COMMON: &[Common] = &[
     ),
     latin(
         "uz",
-        "va bu bilan uchun bir ham har yoki deb uning esa kerak emas haqida mumkin edi lekin barcha ega biri orqali keyin kabi hamda ushbu",
+        "va bu bilan uchun bir ham har yoki deb uning esa kerak emas haqida mumkin edi lekin barcha ega biri orqali keyin kabi hamda ushbu u ular shu qilish agar faqat yangi boʻlgan boʻlib oʻz koʻp bo lgan lib deydi",
         "ʻʼ",
     ),
     cyrillic(
@@ -255,7 +255,7 @@ pub(super) const COMMON: &[Common] = &[
     ),
     cyrillic(
         "bg",
-        "на и в за да се от с е не по че са като до си или ще това при след но който което бъде има които между както беше всеки без свои",
+        "на и в за да се от с е не по че са като до си или ще това при след но който което бъде има които между както беше всеки без свои му им го бе ни той тя много само",
         "иъщй",
     ),
     cyrillic(
@@ -273,7 +273,11 @@ pub(super) const COMMON: &[Common] = &[
         "және мен бұл үшін да де бір деп болып бойынша осы оның ол бар емес туралы дейін кейін болады екі тиіс өзінің керек еді немесе әр бен",
         "иәғқңөұүһіыэйщъё",
     ),
-    cyrillic("mn", "нь ба энэ юм бол байна гэж болон тухай байсан оны өөрийн бүр буюу ийм аль уг", "иөүыэйёъщ"),
+    cyrillic(
+        "mn",
+        "нь ба энэ юм бол байна гэж болон тухай байсан оны өөрийн бүр буюу ийм аль уг хүн байгаа нэг олон тэр тэд их дээр гэсэн түүний вэ хоёр шинэ ч",
+        "иөүыэйёъщ",
+    ),
     cyrillic(
         "uz",
         "ва бу билан учун бир ҳам ҳар ёки деб унинг эса керак эмас ҳақида мумкин эди лекин барча эга",
@@ -293,8 +297,12 @@ pub(super) const COMMON: &[Common] = &[
     devanagari("hi", "के है में की से और को का हैं पर भी एक नहीं ने कर हो लिए कि इस था यह गया जो किया तथा या", ""),
     devanagari(
         "mr",
-        "आणि आहे या व हे की ते होते त्या असे ही तो आहेत होता झाली करण्यात मध्ये येथे त्यांनी असून किंवा तर हा नाही साठी",
+        "आणि आहे या व हे की ते होते त्या असे ही तो आहेत होता झाली करण्यात मध्ये येथे त्यांनी असून किंवा तर हा नाही साठी काही म्हणून केली केले यांनी पण जर मी आपल्या एका अधिक त्यांच्या होती आता",
         "ळ",
     ),
-    devanagari("ne", "र छ को का मा ले पनि गरेको भएको यो छन् हो लागि तथा उनले भने गर्न एक वा गर्ने छैन सबै रहेको प्रत्येक", ""),
+    devanagari(
+        "ne",
+        "र छ को का मा ले पनि गरेको भएको यो छन् हो लागि तथा उनले भने गर्न एक वा गर्ने छैन सबै रहेको प्रत्येक यस हुने थियो तर त्यो उनको आफ्नो हामी गर्दै हुन्छ थिए यसको नयाँ भन्ने हुन",
+        "",
+    ),
 ];

@@ -245,13 +245,12 @@ impl Found {
             // A language that is known in other scripts alone is none in this one.
             None if is_known(own) => true,
             // Nothing is known of it: it may be a near one, such as Swiss German, or anything else.
-            None => match self.writing {
-                Writing::Latin | Writing::Cyrillic | Writing::Arabic | Writing::Devanagari => {
-                    let (number, points) = self.best();
-                    self.words >= 12 && points > self.words * 4 && points > self.rival(number) * 3 / 2
-                }
-                _ => true,
-            },
+            None if self.writing == Writing::Latin => {
+                let (number, points) = self.best();
+                self.words >= 12 && points > self.words * 4 && points > self.rival(number) * 3 / 2
+            }
+            // Other scripts are shared with languages that look alike here: Tatar, Uyghur, Yiddish, Assamese.
+            None => false,
         };
         is_clear.then_some(found)
     }
