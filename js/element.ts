@@ -41,7 +41,7 @@ const Base = (globalThis.HTMLElement ?? class {}) as typeof HTMLElement;
  * @attr {string} share-parameters - Query parameters added to what is shared, {target} allowed
  * @attr {"selection"|"popover"|"off"} quote - How a selected passage is shared
  * @attr {"auto"|"light"|"dark"} theme - Follows the page's text colour by default
- * @attr {"auto"|"js"} engine - Reserved
+ * @attr {"auto"|"js"} engine - Whether wasm is tried; JavaScript where a policy refuses it
  * @attr {boolean} ready - Set by the element after its first render
  *
  * @fires {CustomEvent<Analysis>} reading-ready - The article has been read and the widget drawn

@@ -51,7 +51,11 @@ export async function buildPlain() {
     writeFileSync(file(".js"), readFileSync(file(".js"), "utf8").replace("./reading_widget_bg.wasm", "./reading_widget_wasm.js"));
     // A memory of wasm that has grown leaves its old buffer empty, one of JavaScript as it was.
     const glue = readFileSync(file("_bg.js"), "utf8");
-    writeFileSync(file("_bg.js"), glue.replace(/(cached\w+Memory0)\.byteLength === 0/g, "$1.buffer !== wasm.memory.buffer"));
+    const isStale = "$1.buffer !== wasm.memory.buffer";
+    writeFileSync(
+      file("_bg.js"),
+      glue.replace(/(cached\w+Memory0)\.byteLength === 0/g, isStale).replace(/(cached\w+Memory0)\.buffer\.detached === true \|\| \([^)]*\)/g, isStale),
+    );
   });
 }
 

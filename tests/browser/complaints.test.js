@@ -16,14 +16,9 @@ const exceptions = {
   22: engine === "webkit" && "WebKit can't be told which colour scheme the reader prefers",
 };
 
-/** What is still true of the widget, and why. */
-const known = {
-  16: "a page whose policy refuses wasm gets no widget: engine=js is a later issue; failures.test.js has what happens then",
-};
-
 describe("complaints", () => {
   for (const { number, complaint, check } of complaints) {
-    test(`complaint ${number}: ${complaint}`, { skip: exceptions[number] || false, todo: known[number] ?? false }, async (context) => {
+    test(`complaint ${number}: ${complaint}`, { skip: exceptions[number] || false }, async (context) => {
       trial ??= new Trial({ subject: widget, ...shared });
       if ((await check(trial)) === NOT_TESTED) context.skip("no lists on this machine");
     });

@@ -187,9 +187,12 @@ describe("policies and missing files", () => {
         await assertWorks(page({ tag }), csp(policy));
         await shared.browser.click(() => witness.part("share-button"));
         await shared.browser.until(() => witness.shown(witness.target("email")));
-        const seen = await inPage(() => ({ ...witness.widgets()[0].analysis, violations: witness.violations.filter((violation) => !violation.includes("wasm-eval")) }));
+        assert.deepEqual(await inPage(() => witness.violations.filter((violation) => !violation.includes("wasm-eval"))), []);
+        // Each page has an address of its own.
+        const analysis = () => inPage(() => ({ ...witness.widgets()[0].analysis, url: undefined }));
+        const seen = await analysis();
         await assertWorks(page({ tag }));
-        assert.deepEqual(seen, { ...(await inPage(() => witness.widgets()[0].analysis)), violations: [] });
+        assert.deepEqual(seen, await analysis());
       });
     }
   }

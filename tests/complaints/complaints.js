@@ -206,7 +206,8 @@ export const complaints = [
   }],
   [16, "wasm blocked by CSP", async (trial) => {
     await trial.visit({ headers: { "Content-Security-Policy": "script-src 'self' 'nonce-w'" }, nonce: "w", head: CANONICAL });
-    assert.deepEqual(await trial.inPage(() => witness.violations), []);
+    // Trying it is all that a page can do to find out, and is reported as that.
+    assert.deepEqual(await trial.inPage(() => witness.violations.filter((violation) => !violation.includes("wasm-eval"))), []);
     assert.match((await trial.press("facebook")) ?? "nowhere", /^https:\/\/www\.facebook\.com\/sharer/);
   }],
   [17, "inline style, handler or javascript: blocked by CSP", async (trial) => {
