@@ -174,7 +174,8 @@ impl Judge<'_> {
     /// The lowest score of a chip: of single words that the title doesn't say four in ten are too general
     /// to be a topic ("Kunden", "speed"), of phrases, names and what the title says one. Set on the 240
     /// judged articles of `benches/topics/judged.tsv` so that nine in ten chips are accepted, of the first
-    /// three samples and of the fourth; that leaves one article in four without a chip from its text.
+    /// three samples and, but for its one Chinese page, of the fourth; that leaves one article in four
+    /// without a chip from its text.
     fn floor(&self, candidate: &Candidate) -> f64 {
         let is_phrase = candidate.words().len() > 1 || candidate.label.contains('-');
         let is_german = self.grammar.language == "de";
