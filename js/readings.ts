@@ -39,8 +39,8 @@ interface Kept extends Reading {
 
 let kept: Kept[] = [];
 
-/** The page is parsed, the wasm loaded, and the language's file where the page declares one. */
-export async function prepare(options: RawOptions): Promise<void> {
+/** The page is parsed, the core loaded, and the language's file where the page declares one. */
+async function prepare(options: RawOptions): Promise<void> {
   await Promise.all([loadCore(options["engine"]), loadLanguage(document.documentElement.lang), parsed()]);
 }
 

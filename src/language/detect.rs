@@ -39,10 +39,20 @@ pub(super) struct Found {
     words: i32,
     /// Points of each of [`COMMON`].
     points: Vec<i32>,
-    /// What they were given for, each once, with its languages: a word that is repeated says little.
-    reasons: Vec<(u32, u64)>,
+    /// What they were given for, each once: a word that is repeated says little.
+    reasons: Vec<Reason>,
     /// More of its Chinese characters are traditional than simplified forms.
     traditional: bool,
+}
+
+/// A word or a letter that some of the languages have.
+#[derive(Clone, Debug)]
+struct Reason {
+    hash: Hash,
+    /// As bits.
+    languages: u64,
+    is_letter: bool,
+    count: i32,
 }
 
 impl Detector {
@@ -99,6 +109,7 @@ impl Detector {
             for word in blocks.iter().flat_map(|block| words(block).take(of_block)).take(OF_ALL) {
                 self.word(word, group, &mut found);
             }
+            found.score(group);
         }
         Some(found)
     }
@@ -114,23 +125,20 @@ impl Detector {
                 return;
             }
             if !letter.is_ascii() {
-                let hash = Hash::of_letter(letter);
-                let languages = self.languages(hash) & group;
-                if languages != 0 {
-                    found.note(hash, languages);
-                    let against = if found.writing == Writing::Latin || found.writing == Writing::Cyrillic {
-                        STRANGE_LETTER
-                    } else {
-                        0
-                    };
-                    score(&mut found.points, languages, group, against);
-                }
+                self.note(Hash::of_letter(letter), true, group, found);
             }
         }
+        self.note(hash, false, group, found);
+    }
+
+    fn note(&self, hash: Hash, is_letter: bool, group: u64, found: &mut Found) {
         let languages = self.languages(hash) & group;
-        if languages != 0 {
-            found.note(hash, languages);
-            score(&mut found.points, languages, group, 0);
+        if languages == 0 {
+            return;
+        }
+        match found.reasons.iter_mut().find(|reason| reason.hash.0 == hash.0) {
+            Some(known) => known.count += 1,
+            None => found.reasons.push(Reason { hash, languages, is_letter, count: 1 }),
         }
     }
 }
@@ -144,30 +152,28 @@ fn distinct(languages: u64) -> usize {
     (0..COMMON.len()).filter(|number| languages >> number & 1 == 1 && !is_twin(*number)).count()
 }
 
-/// Adds what speaks for `languages`, and `against` the others of the group.
-fn score(points: &mut [i32], languages: u64, group: u64, against: i32) {
-    let worth = POINTS.get(distinct(languages)).copied().unwrap_or(1);
-    // A letter says half as much as a word.
-    let worth = if against > 0 { worth / 2 } else { worth };
-    for (number, sum) in points.iter_mut().enumerate() {
-        if languages >> number & 1 == 1 {
-            *sum += worth;
-        } else if group >> number & 1 == 1 {
-            *sum -= against;
-        }
-    }
-}
-
 impl Found {
-    fn note(&mut self, hash: Hash, languages: u64) {
-        if !self.reasons.iter().any(|(known, _)| *known == hash.0) {
-            self.reasons.push((hash.0, languages));
+    /// Gives the languages of the group their points: each reason speaks for those that have it, and a
+    /// letter, half as much, against those that don't.
+    fn score(&mut self, group: u64) {
+        let has_alphabets = self.writing == Writing::Latin || self.writing == Writing::Cyrillic;
+        for reason in &self.reasons {
+            let worth = POINTS.get(distinct(reason.languages)).copied().unwrap_or(1);
+            let (worth, against) =
+                if reason.is_letter && has_alphabets { (worth / 2, STRANGE_LETTER) } else { (worth, 0) };
+            for (number, sum) in self.points.iter_mut().enumerate() {
+                if reason.languages >> number & 1 == 1 {
+                    *sum += worth * reason.count;
+                } else if group >> number & 1 == 1 {
+                    *sum -= against * reason.count;
+                }
+            }
         }
     }
 
     /// How many different words and letters speak for a language.
     fn reasons_for(&self, number: usize) -> usize {
-        self.reasons.iter().filter(|(_, languages)| languages >> number & 1 == 1).count()
+        self.reasons.iter().filter(|reason| reason.languages >> number & 1 == 1).count()
     }
 
     /// The language with the most points and how many these are.
@@ -299,7 +305,7 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
 }
 
 /// FNV-1a over letters, never 0.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 struct Hash(u32);
 
 impl Hash {
