@@ -6,8 +6,8 @@ import { Failure, read, root, run } from "../command.js";
 import { step } from "./step.js";
 
 export const flavours = [
-  { folder: "page", name: "reading_widget", features: [] },
-  { folder: "html", name: "reading_widget_html", features: ["--features", "html"] },
+  { folder: "page", name: "reading_widget", features: [], profile: "wasm", level: "-Oz" },
+  { folder: "html", name: "reading_widget_html", features: ["--features", "html"], profile: "wasm-html", level: "-O3" },
 ];
 
 /** Builds both flavours, their wasm into `staging`, their glue into `target/glue/`; returns the wasm files. */
@@ -25,7 +25,7 @@ export async function buildWasm(staging) {
       const file = `${flavour.name}_bg.wasm`;
       const glued = join(glue(flavour), file);
       const optimized = join(staging, file);
-      await step(`wasm-opt-${flavour.folder}`, { inputs: [glued], outputs: [optimized] }, () => optimize(glued, optimized));
+      await step(`wasm-opt-${flavour.folder}`, { inputs: [glued], outputs: [optimized] }, () => optimize(glued, optimized, flavour.level));
       return optimized;
     }),
   );
@@ -65,7 +65,7 @@ const smallStandardLibrary = ["-Zbuild-std=std,panic_abort", "-Zbuild-std-featur
 const flagsForSize = ["-Zunstable-options", "-Cpanic=immediate-abort", "-Zlocation-detail=none", "-Zfmt-debug=none"];
 
 /** Compiles a flavour, or a crate of the benches, and returns its wasm, which nothing can load yet. */
-export async function compile({ folder, features, crate = "reading-widget", cpu }) {
+export async function compile({ folder, features, crate = "reading-widget", profile = "wasm", cpu }) {
   const workspace = askCargo();
   // A cdylib's file name has no hash in it: in one target folder the flavours would overwrite each other.
   const target = join(workspace.target_directory, `wasm-${folder}`);
@@ -73,7 +73,7 @@ export async function compile({ folder, features, crate = "reading-widget", cpu 
     "cargo",
     [
       // As a cdylib alone: beside an rlib the linker would not optimise across crates.
-      ...["rustc", "--locked", "--package", crate, "--lib", "--crate-type", "cdylib", "--profile", "wasm", "--target", "wasm32-unknown-unknown"],
+      ...["rustc", "--locked", "--package", crate, "--lib", "--crate-type", "cdylib", "--profile", profile, "--target", "wasm32-unknown-unknown"],
       ...["--target-dir", target, ...features, ...smallStandardLibrary],
     ],
     {
@@ -86,7 +86,7 @@ export async function compile({ folder, features, crate = "reading-widget", cpu 
       failure: "The Rust code could not be built.",
     },
   );
-  return join(target, "wasm32-unknown-unknown", "wasm", `${crate.replaceAll("-", "_")}.wasm`);
+  return join(target, "wasm32-unknown-unknown", profile, `${crate.replaceAll("-", "_")}.wasm`);
 }
 
 /** Writes the glue of a compiled module into `folder`, with its types and a wasm that fits it. */
@@ -95,8 +95,8 @@ export async function bindgen(compiled, folder, name) {
   await run("cargo", ["xtask", "bindgen", compiled, folder, name], { failure: `The glue of ${name} could not be made.` });
 }
 
-/** Makes a wasm small. */
-export async function optimize(glued, optimized) {
+/** Makes a wasm small, or fast, by what wasm-opt calls a level. */
+export async function optimize(glued, optimized, level = "-Oz") {
   mkdirSync(dirname(optimized), { recursive: true });
   const wasmOpt = join(root, "node_modules", "binaryen", "bin", "wasm-opt");
   // Named, because --all-features writes compact imports, which browsers refuse.
@@ -104,7 +104,7 @@ export async function optimize(glued, optimized) {
   await run(
     process.execPath,
     [
-      ...[wasmOpt, "-Oz", ...features.map((feature) => `--enable-${feature}`)],
+      ...[wasmOpt, level, ...features.map((feature) => `--enable-${feature}`)],
       ...["--strip-debug", "--strip-producers", "--strip-target-features", glued, "-o", optimized],
     ],
     { failure: `${basename(glued)} could not be optimized.` },
