@@ -10,6 +10,7 @@ use crate::text::fold::{folded, is_capital, lower};
 use super::Metadata;
 use super::blocks::Block;
 use super::title::{self, Title};
+use super::written_date;
 
 /// Words that stand before a name in a byline.
 const BY: &[&str] = &[
@@ -51,6 +52,49 @@ const BY: &[&str] = &[
     "作者",
 ];
 
+/// What stands before such a word: "Posted by", "Ein Interview von".
+const WRITTEN: &[&str] = &[
+    "posted",
+    "written",
+    "published",
+    "submitted",
+    "story",
+    "article",
+    "report",
+    "words",
+    "a",
+    "an",
+    "ein",
+    "eine",
+    "interview",
+    "beitrag",
+    "blog",
+    "blogbeitrag",
+    "gastbeitrag",
+    "artikel",
+    "bericht",
+    "kommentar",
+    "text",
+    "texte",
+    "gespeichert",
+    "geschrieben",
+    "verfasst",
+    "veröffentlicht",
+    "erstellt",
+    "publié",
+    "écrit",
+    "rédigé",
+    "escrito",
+    "publicado",
+    "scritto",
+    "pubblicato",
+    "inserito",
+    "geschreven",
+    "geplaatst",
+    "napisane",
+    "opublikowane",
+];
+
 /// Particles that names hold in small letters.
 const PARTICLES: &[&str] =
     &["von", "van", "de", "der", "den", "del", "di", "da", "dos", "la", "le", "al", "el", "bin", "zu", "ten", "y"];
@@ -70,12 +114,13 @@ pub(super) fn find(
         let mut found = Vec::new();
         match source {
             Source::LinkedData => {
-                for author in metadata.linked_data("author").map(Value::items).unwrap_or_default() {
+                for author in metadata.linked_data_around("author").map(Value::items).unwrap_or_default() {
                     names(linked(page, author).unwrap_or(""), &mut found);
                 }
             }
             Source::Card => names(metadata.first(&["twitter:data1"]).unwrap_or(""), &mut found),
             Source::Line => written(page, article, title, blocks, &mut found),
+            Source::Beside => beside(page, article, title, blocks, &mut found),
             Source::Meta => {
                 for (_, name) in metadata.entries().filter(|(name, _)| name.eq_ignore_ascii_case("author")) {
                     if !contains(name, "://") {
@@ -85,8 +130,7 @@ pub(super) fn find(
             }
             marked_by => marked(page, article, title, marked_by, &mut found),
         }
-        let mut persons = String::new();
-        let mut all = String::new();
+        let (mut persons, mut all) = (String::new(), String::new());
         for (place, name) in found.iter().enumerate() {
             if !found[..place].contains(name) {
                 append(&mut all, name);
@@ -123,10 +167,11 @@ enum Source {
     Card,
     Line,
     Meta,
+    Beside,
 }
 
 /// The best first.
-const SOURCES: [Source; 8] = [
+const SOURCES: [Source; 9] = [
     Source::Rel,
     Source::Item,
     Source::LinkedData,
@@ -135,6 +180,7 @@ const SOURCES: [Source; 8] = [
     Source::Card,
     Source::Line,
     Source::Meta,
+    Source::Beside,
 ];
 
 fn says_author(page: &Page, node: NodeId, source: Source) -> bool {
@@ -147,28 +193,33 @@ fn says_author(page: &Page, node: NodeId, source: Source) -> bool {
 }
 
 /// What tells an author from the paper.
-struct Site {
+struct Site<'a> {
     name: Option<String>,
-    host: String,
+    /// The host of the page's address, as it is and without its marks.
+    host: &'a str,
+    letters: String,
 }
 
-impl Site {
-    fn of(page: &Page, metadata: &Metadata<'_>) -> Self {
+impl<'a> Site<'a> {
+    fn of(page: &'a Page, metadata: &Metadata<'_>) -> Self {
         let host = page.address().split('/').nth(2).unwrap_or("");
         Self {
             name: metadata.first(&["og:site_name"]).map(folded),
-            host: host.chars().filter(char::is_ascii_alphanumeric).collect(),
+            host,
+            letters: host.chars().filter(char::is_ascii_alphanumeric).collect(),
         }
     }
 
     fn is_person(&self, text: &str) -> bool {
         let name = folded(text);
         let letters: String = name.chars().filter(char::is_ascii_alphanumeric).collect();
-        let is_site =
-            self.name.as_deref() == Some(name.as_str()) || (letters.len() > 2 && contains(&self.host, &letters));
-        let is_office = ["redaktion", "editor", "admin", "staff", "team", "redacci", "rédaction"]
-            .iter()
-            .any(|office| contains(&name, office));
+        let is_site = self.name.as_deref() == Some(name.as_str())
+            || (letters.len() > 2 && contains(&self.letters, &letters))
+            || self.host.split(['.', '-']).any(|part| part == letters);
+        let says = |words: &[&str]| words.iter().any(|word| contains(&name, word));
+        // "Anna Muster, Staff Writer" is one: names of offices are short.
+        let is_office = says(&["redaktion", "admin", "redacci", "rédaction"])
+            || says(&["editor", "staff", "team"]) && name.split(' ').count() <= 3;
         // Agencies, which have short names, are named so: "dpa", "afp".
         let is_login = letters.len() > 5 && name.len() == letters.len() && !text.contains(is_capital);
         !is_site && !is_office && !is_login
@@ -192,10 +243,11 @@ fn has_author_class(page: &Page, node: NodeId) -> bool {
         "verfasser",
     ];
     const ABOUT: [&str; 8] = ["bio", "box", "image", "avatar", "thumbnail", "info", "comment", "date"];
+    let is_one_of = |part: &str, names: &[&str]| names.iter().any(|name| part.eq_ignore_ascii_case(name));
     page.words(node, Attribute::Class).any(|word| {
-        let parts = || word.split(['-', '_']);
-        let is_one_of = |part: &str, names: &[&str]| names.iter().any(|name| part.eq_ignore_ascii_case(name));
-        parts().any(|part| is_one_of(part, &NAMES)) && !parts().any(|part| is_one_of(part, &ABOUT))
+        // "header-info__author" is one, "author-info" is about one.
+        let mut parts = word.split(['-', '_']);
+        parts.any(|part| is_one_of(part, &NAMES)) && !parts.any(|part| is_one_of(part, &ABOUT))
     })
 }
 
@@ -242,11 +294,18 @@ fn marked_within(page: &Page, root: NodeId, source: Source, found: &mut Vec<Stri
             }
             let count = found.len();
             names(&named(page, node), found);
+            found.retain(|name| !is_label(name));
             if found.len() > count {
                 last = Some(next);
             }
         }
     }
+}
+
+/// "Publiziert am", "Archiv anzeigen"; not "danah boyd".
+fn is_label(text: &str) -> bool {
+    let last = text.split_whitespace().skip(1).last();
+    last.is_some_and(|word| word.chars().next().is_some_and(char::is_lowercase)) && text.contains(is_capital)
 }
 
 fn is_of_readers(page: &Page, node: NodeId) -> bool {
@@ -296,20 +355,120 @@ fn linked<'a>(page: &'a Page, author: &'a Value) -> Option<&'a str> {
     None
 }
 
-/// "Von Anna Muster und Ben Beispiel" on a line of its own, near the title or at the text's end.
+/// "Von Anna Muster und Ben Beispiel" on a line of its own, near the title or at the text's end, and
+/// the name below a line that says "Text:".
 fn written(page: &Page, article: NodeId, title: &Title, blocks: &[Block], found: &mut Vec<String>) {
-    const LINE: usize = 110;
-    for block in title::lines_around(page, article, title, blocks) {
-        let text = block.text.trim();
-        let first = text.split([' ', ':', '：', '\u{a0}', '\n']).next().unwrap_or("");
-        if text.len() <= LINE && is_by(first) {
-            names(text, found);
-            if found.iter().all(|name| is_full_name(name)) && !found.is_empty() {
+    for block in short_lines(page, article, title, blocks) {
+        for part in parts(&block.text, &SEPARATORS) {
+            let Some(named) = behind_by(part) else { continue };
+            let place = blocks.partition_point(|other| other.start() <= block.start());
+            let below = blocks.get(place).map_or("", |block| block.text.trim());
+            let name = up_to_small_letters(named);
+            let is_taken = if named.is_empty() {
+                below.contains(' ') && take(below, found)
+            } else {
+                (name.len() == named.len() || name.trim().contains(' ')) && take(name, found)
+            };
+            if is_taken {
                 return;
             }
-            found.clear();
         }
     }
+}
+
+/// A name on the line of the date, or set off at the end.
+fn beside(page: &Page, article: NodeId, title: &Title, blocks: &[Block], found: &mut Vec<String>) {
+    for block in short_lines(page, article, title, blocks).into_iter().take(NEAR_TITLE) {
+        let is_dated = |part: &str| written_date::find(part, false).is_some_and(|(start, _)| start == 0);
+        let both = || parts(&block.text, &SEPARATORS).into_iter().flat_map(|part| parts(part, &[" / ", ", "]));
+        let is_linked_elsewhere =
+            block.linked > 0 && !page.descendants(block.element).any(|node| links_to_author(page, node));
+        if !is_linked_elsewhere && both().any(is_dated) {
+            for part in both().filter(|part| part.contains(' ') && !is_dated(part)) {
+                if take(part, found) {
+                    return;
+                }
+            }
+        }
+    }
+    if let Some(last) = blocks.iter().rfind(|block| page.holds(article, block.start()) && block.furniture.is_none()) {
+        let text = last.text.trim();
+        let is_set_off = page
+            .descendants(last.element)
+            .any(|node| matches!(page.tag(node), Tag::Em | Tag::Strong) && page.text_content(node).trim() == text);
+        if is_set_off && (2..=3).contains(&text.split_whitespace().count()) && last.linked == 0 {
+            take(text, found);
+        }
+    }
+}
+
+/// The lines around the title but for the title and those that are text.
+fn short_lines<'a>(page: &Page, article: NodeId, title: &Title, blocks: &'a [Block]) -> Vec<&'a Block> {
+    /// In bytes.
+    const LONGEST: usize = 110;
+    let mut lines = title::lines_around(page, article, title, blocks);
+    lines
+        .retain(|block| block.length <= LONGEST && title.element.is_none_or(|title| !page.holds(title, block.start())));
+    lines
+}
+
+/// Adds the names of a text that is nothing else.
+fn take(text: &str, found: &mut Vec<String>) -> bool {
+    names(text, found);
+    let are_names = !found.is_empty() && found.iter().all(|name| is_full_name(name));
+    if !are_names {
+        found.clear();
+    }
+    are_names
+}
+
+/// How many lines below the title hold its date.
+const NEAR_TITLE: usize = 6;
+
+/// What parts a byline from other things on its line.
+const SEPARATORS: [&str; 9] = [" - ", " – ", " — ", " | ", " · ", " • ", "\n", " @", "|"];
+
+fn parts<'a>(text: &'a str, separators: &[&str]) -> Vec<&'a str> {
+    let mut parts = vec![text];
+    for separator in separators {
+        let mut place = 0;
+        while let Some((before, behind)) = parts.get(place).and_then(|part| split_once(part, separator)) {
+            parts[place] = before;
+            place += 1;
+            parts.insert(place, behind);
+        }
+    }
+    parts.iter().map(|part| part.trim()).collect()
+}
+
+/// What follows "von", or "Posted by".
+fn behind_by(line: &str) -> Option<&str> {
+    let mut rest = line;
+    loop {
+        let (first, behind) = rest.split_once([' ', ':', '：', '\u{a0}', '\n']).unwrap_or((rest, ""));
+        // "DE" is a language or a country.
+        if is_by(first) && !matches!(first, "DE" | "DA" | "DI") {
+            return Some(behind.trim_start_matches([' ', ':', '：', '\u{a0}']));
+        }
+        let first: String = first.chars().map(lower).collect();
+        if behind.is_empty() || !WRITTEN.contains(&first.as_str()) {
+            return None;
+        }
+        rest = behind;
+    }
+}
+
+/// "Anna Muster mit Ben Beispiel": the name up to the first word in small letters that no name holds.
+fn up_to_small_letters(text: &str) -> &str {
+    let mut start = 0;
+    for word in text.split(' ') {
+        let is_joint = matches!(word, "und" | "and" | "et" | "e" | "i" | "og" | "och" | "en");
+        if start > 0 && !is_joint && !PARTICLES.contains(&word) && word.chars().next().is_some_and(char::is_lowercase) {
+            return &text[..start];
+        }
+        start += word.len() + 1;
+    }
+    text
 }
 
 fn is_by(word: &str) -> bool {
@@ -319,10 +478,15 @@ fn is_by(word: &str) -> bool {
 
 /// Whether all words are written as those of a name are.
 fn is_full_name(name: &str) -> bool {
-    name.split_whitespace().all(|word| {
-        PARTICLES.contains(&word)
-            || word.chars().next().is_some_and(|first| is_capital(first) || !first.is_ascii() && lower(first) == first)
-    }) && name.split_whitespace().count() <= 5
+    name.starts_with(|first: char| !first.is_lowercase())
+        && name.split_whitespace().all(|word| {
+            PARTICLES.contains(&word)
+                || word
+                    .chars()
+                    .next()
+                    .is_some_and(|first| is_capital(first) || !first.is_ascii() && !first.is_lowercase())
+        })
+        && name.split_whitespace().count() <= 5
 }
 
 /// Adds the names of a byline, in their order, without what stands around them.
@@ -331,7 +495,7 @@ fn names(text: &str, found: &mut Vec<String>) {
     const JOINTS: [&str; 14] =
         [", ", " und ", " and ", " & ", " et ", " y ", " e ", " i ", " og ", " och ", " en ", "; ", " / ", "、"];
     let mut text = text.trim_start_matches(|letter: char| !letter.is_alphanumeric());
-    for separator in [" - ", " – ", " — ", " | ", " · ", " • ", "\n", " @", " (", "|"] {
+    for separator in SEPARATORS.into_iter().chain([" ("]) {
         text = split_once(text, separator).map_or(text, |(start, _)| start);
     }
     while let Some((first, rest)) = text.split_once([' ', ':', '：', '＝', '\u{a0}'])
@@ -376,4 +540,52 @@ fn is_name(text: &str) -> bool {
         && !contains(text, "://")
         && (!text.contains(' ') || text.chars().filter(char::is_ascii_digit).count() < 2)
         && text.split_whitespace().count() <= 8
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{behind_by, is_label, parts, take, up_to_small_letters};
+
+    #[test]
+    fn names_of_a_line() {
+        for (line, expected) in [
+            ("Von Anna Muster und Ben Beispiel", "Anna Muster, Ben Beispiel"),
+            ("Posted by Anna Muster", "Anna Muster"),
+            ("Ein Interview von Anna Muster mit Ben Beispiel", "Anna Muster"),
+            ("Blog Beitrag von Anna Muster", "Anna Muster"),
+            ("Geschrieben von: Anna Muster am 3. Mai 2024", "Anna Muster"),
+            ("By ANNA MUSTER", "ANNA MUSTER"),
+            ("Par Maëlle Exemple", "Maëlle Exemple"),
+            ("Von Maske über Zug bis Amt", ""),
+            ("Von der Leyen spricht", ""),
+            ("DE Nachrichten", ""),
+            ("Die Geschichte von Anna Muster", ""),
+        ] {
+            let mut found = Vec::new();
+            if let Some(named) = behind_by(line) {
+                let name = up_to_small_letters(named);
+                let _ = (name.len() == named.len() || name.trim().contains(' ')) && take(name, &mut found);
+            }
+            assert_eq!(found.join(", "), expected, "{line}");
+        }
+    }
+
+    #[test]
+    fn parts_of_a_line() {
+        assert_eq!(parts("yas! | By Anna Muster | 3. Mai", &[" | "]), ["yas!", "By Anna Muster", "3. Mai"]);
+        assert_eq!(parts("11.12.2019 - Anna Muster", &[" | ", " - "]), ["11.12.2019", "Anna Muster"]);
+    }
+
+    #[test]
+    fn labels_are_no_names() {
+        for (text, expected) in [
+            ("Archiv anzeigen", true),
+            ("Publiziert am", true),
+            ("danah boyd", false),
+            ("Anna Muster", false),
+            ("dpa", false),
+        ] {
+            assert_eq!(is_label(text), expected, "{text}");
+        }
+    }
 }

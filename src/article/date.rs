@@ -24,28 +24,40 @@ pub(super) fn published(
     month_first: bool,
 ) -> Option<String> {
     let read = |text: &str| iso(text).or_else(|| Some(written_date::find(text, month_first)?.1.iso()));
-    metadata
+    let shown = || timed(page, article, &read).or_else(|| near_title(page, article, title, blocks, month_first));
+    let declared = metadata
         .first(&["article:published_time", "og:article:published_time"])
         .and_then(read)
-        .or_else(|| linked(page, metadata).and_then(read))
-        .or_else(|| marked(page, article, &read))
-        .or_else(|| metadata.entries().find(|(name, _)| says_published(name)).and_then(|(_, content)| read(content)))
-        .or_else(|| in_address(page, metadata))
-        .or_else(|| timed(page, article, &read))
-        .or_else(|| near_title(page, article, title, blocks, month_first))
+        .or_else(|| metadata.linked_data_around("datePublished").and_then(Value::text).and_then(read))
+        .or_else(|| marked(page, article, &read));
+    if let Some(declared) = declared {
+        // In the world's time it may be yesterday or tomorrow of what the reader reads.
+        let is_local = declared.len() > 20 && !declared.ends_with("00:00") && !declared.ends_with(['Z', 'z']);
+        let local = || in_address(page, metadata).into_iter().chain(shown()).find(|day| are_neighbours(day, &declared));
+        return if is_local || declared.len() <= 10 { None } else { local() }.or(Some(declared));
+    }
+    let named = metadata.entries().find(|(name, _)| says_published(name)).and_then(|(_, content)| read(content));
+    let shown = in_address(page, metadata).or_else(shown);
+    // What `<meta>` calls a date may be that of a change; of the same day it is the more exact.
+    let is_same_day = |named: &String| shown.as_deref().is_none_or(|shown| shown.get(..10) == named.get(..10));
+    named
+        .filter(is_same_day)
+        .or(shown)
         .or_else(|| classed(page, article, month_first))
         .or_else(|| timed(page, Page::ROOT, &read))
 }
 
-/// JSON-LD: the article's, else that of the page that holds it.
-fn linked<'a>(page: &'a Page, metadata: &Metadata<'a>) -> Option<&'a str> {
-    let dated = |thing: &'a Value| thing.get("datePublished").and_then(Value::text);
-    metadata.linked_data("datePublished").and_then(Value::text).or_else(|| {
-        page.linked_data()
-            .iter()
-            .flat_map(Value::items)
-            .find_map(|thing| dated(thing).or_else(|| thing.get("@graph")?.items().iter().find_map(dated)))
-    })
+/// Whether one date (ISO 8601) is of the day before or after the other.
+fn are_neighbours(one: &str, other: &str) -> bool {
+    let day = |date: &str| date.get(8..10)?.parse::<u32>().ok();
+    let month = |date: &str| Some(date.get(..4)?.parse::<u32>().ok()? * 12 + date.get(5..7)?.parse::<u32>().ok()?);
+    let (Some(one_day), Some(other_day), Some(one), Some(other)) = (day(one), day(other), month(one), month(other))
+    else {
+        return false;
+    };
+    one == other && one_day.abs_diff(other_day) == 1
+        || one + 1 == other && one_day >= 28 && other_day == 1
+        || other + 1 == one && other_day >= 28 && one_day == 1
 }
 
 /// Microdata and RDFa, in the article before anywhere else.
@@ -165,4 +177,25 @@ fn iso(text: &str) -> Option<String> {
         && time.as_bytes()[2] == b':'
         && time.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b':' | b'.' | b'+' | b'-' | b'Z' | b'z'));
     Some(if looks_like_time { [date, "T", time].concat() } else { date.to_owned() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::are_neighbours;
+
+    #[test]
+    fn days_before_and_after() {
+        for (one, other, expected) in [
+            ("2024-06-17", "2024-06-18T01:00Z", true),
+            ("2024-06-17T23:00", "2024-06-16", true),
+            ("2024-02-29", "2024-03-01", true),
+            ("2025-01-01", "2024-12-31", true),
+            ("2024-06-17", "2024-06-17", false),
+            ("2024-06-17", "2024-06-19", false),
+            ("2024-06-17", "2023-06-18", false),
+            ("2024", "", false),
+        ] {
+            assert_eq!(are_neighbours(one, other), expected, "{one} {other}");
+        }
+    }
 }

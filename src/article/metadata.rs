@@ -72,6 +72,17 @@ impl<'a> Metadata<'a> {
     pub(crate) fn linked_data(&self, name: &str) -> Option<&'a Value> {
         self.article?.get(name)
     }
+
+    /// The same, else that of the page which holds the article.
+    pub(crate) fn linked_data_around(&self, name: &str) -> Option<&'a Value> {
+        self.linked_data(name).or_else(|| {
+            let things = self.page.linked_data().iter().flat_map(Value::items);
+            things.into_iter().find_map(|thing| {
+                let parts = thing.get("@graph").map(Value::items).unwrap_or_default();
+                thing.get(name).or_else(|| parts.iter().find_map(|part| part.get(name)))
+            })
+        })
+    }
 }
 
 /// The first thing in the JSON-LD that is an article of some kind (schema.org's types).

@@ -59,7 +59,10 @@ fn heading(
         .collect();
     let is_announced = |heading: NodeId| titles.contains(&folded(&page.text_content(heading)));
     let first = || headings.iter().filter(|(_, level)| *level == 1).map(|(heading, _)| *heading);
-    let mut inside = first().filter(|heading| page.holds(article, *heading));
+    let prose = blocks.iter().find(|block| page.holds(article, block.start()) && block.is_prose());
+    // The first below the text is that of the comments or of another article.
+    let is_above = |heading: NodeId| prose.is_none_or(|prose| heading < prose.start());
+    let mut inside = first().filter(|heading| page.holds(article, *heading) && is_above(*heading));
     if let Some(found) = first().find(|heading| page.holds(article, *heading) && is_announced(*heading)) {
         return Some(found);
     }
@@ -68,10 +71,21 @@ fn heading(
         let named = || headings.iter().map(|(heading, _)| *heading).filter(|heading| is_announced(*heading));
         named().find(|heading| page.holds(article, *heading)).or_else(|| named().next())
     };
-    if let Some(heading) = only.or_else(named).or_else(|| first().find(|heading| page.holds(article, *heading))) {
-        return Some(heading);
+    let inside = |is_wanted: &dyn Fn(NodeId) -> bool| {
+        first().find(|heading| page.holds(article, *heading) && is_wanted(*heading))
+    };
+    let has_text = |heading: NodeId| {
+        blocks.iter().any(|block| heading < block.start() && page.holds(article, block.start()) && block.is_prose())
+    };
+    let found = only
+        .or_else(named)
+        .or_else(|| inside(&is_above))
+        .or_else(|| inside(&has_text))
+        .or_else(|| first().rfind(|heading| is_above(*heading)));
+    if found.is_some() {
+        return found;
     }
-    let prose = blocks.iter().find(|block| page.holds(article, block.start()) && block.is_prose())?;
+    let prose = prose?;
     // A heading of the article's own, of any level, before its text: pages of several articles.
     let own = blocks.iter().take_while(|block| block.start() < prose.start()).find(|block| {
         matches!(block.kind, Kind::Heading(level) if level <= 3)

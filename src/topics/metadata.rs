@@ -23,21 +23,71 @@ const FEW_KEYWORDS: usize = 8;
 /// Addresses of sections, which name no topic.
 const SECTIONS: [&str; 6] = ["/category/", "/kategorie/", "/categorie/", "/rubrik/", "/section/", "/ressort/"];
 
-/// Addresses of what else is written on a topic.
-const TAG_PAGES: [&str; 9] =
-    ["/tag/", "/tags/", "/thema/", "/themen/", "/topic/", "/topics/", "/schlagwort/", "/stichwort/", "/etiqueta/"];
+/// Parts of addresses at which all stands that is written on a topic.
+const TAG_PAGES: &[&str] = &[
+    "tag",
+    "tags",
+    "topic",
+    "topics",
+    "thema",
+    "themen",
+    "schlagwort",
+    "schlagworte",
+    "stichwort",
+    "thematique",
+    "mot-cle",
+    "mots-cles",
+    "tema",
+    "temas",
+    "temat",
+    "tematy",
+    "tagi",
+    "etiqueta",
+    "etiquetas",
+    "argomento",
+    "argomenti",
+    "onderwerp",
+    "onderwerpen",
+    "emne",
+    "emner",
+    "amne",
+    "aihe",
+    "aiheet",
+    "etiket",
+    "konu",
+    "konular",
+    "cimke",
+    "cimkek",
+    "stitek",
+    "teg",
+    "tegi",
+    "eticheta",
+];
+
+/// Whether it is the address of such a page: `/tag/energy`, `/tag/35075/energy`; not that of an
+/// article under a topic.
+fn is_tag_page(address: &str) -> bool {
+    let path = &address[..address.find(['?', '#']).unwrap_or(address.len())];
+    let mut parts = path.trim_end_matches('/').rsplit('/');
+    parts.next().is_some_and(|topic| !topic.is_empty())
+        && parts
+            .find(|part| !part.bytes().all(|letter| letter.is_ascii_digit()))
+            .is_some_and(|part| TAG_PAGES.contains(&part))
+}
 
 pub(super) fn find(page: &Page, article: &Article, metadata: &Metadata<'_>) -> Vec<Named> {
+    /// How far above the title its tags may stand, in nodes.
+    const ABOVE: u32 = 60;
     let links = |why: &'static str, wanted: &dyn Fn(NodeId, &str) -> bool| tag_links(page, why, wanted);
     let plain = |why: &'static str, labels: Vec<String>| super::by_hand(&labels, Source::Metadata, why);
     let is_tag = |link: NodeId, _: &str| {
         page.has_word(link, Attribute::Rel, "tag") && !page.has_word(link, Attribute::Rel, "category")
     };
     let is_classed = |link: NodeId, _: &str| stands_in_tags(page, article, link);
-    let leads_to_tag = |link: NodeId, address: &str| {
-        TAG_PAGES.iter().any(|part| contains(address, part)) && !stands_in_widget(page, link)
-    };
-    let sources: [&dyn Fn() -> Vec<Named>; 8] = [
+    let above = NodeId(article.title_element.unwrap_or(article.element).0.saturating_sub(ABOVE));
+    let leads_to_tag =
+        |link: NodeId, address: &str| is_tag_page(address) && link > above && !stands_in_widget(page, article, link);
+    let sources: [&dyn Fn() -> Vec<Named>; 9] = [
         &|| links("a link of the page with rel=tag", &is_tag),
         &|| plain("article:tag in the page's head", metadata.all("article:tag").flat_map(split).collect()),
         &|| plain("keywords in the page's JSON-LD", linked_keywords(metadata)),
@@ -47,11 +97,16 @@ pub(super) fn find(page: &Page, article: &Article, metadata: &Metadata<'_>) -> V
         },
         &|| plain("itemprop=keywords on the page", marked_keywords(page)),
         &|| links("a link among the article's tags", &is_classed),
-        &|| links("a link of the page to its tag", &leads_to_tag),
+        &|| {
+            links("a link of the page to its tag", &|link, address| {
+                leads_to_tag(link, address) && !stands_in_sentence(page, article, link)
+            })
+        },
         &|| {
             let labels = metadata.first(&["keywords"]).map(split).unwrap_or_default();
             plain("keywords in the page's head", believed(labels, article))
         },
+        &|| links("a link in the text to a tag of the page", &leads_to_tag),
     ];
     sources.iter().map(|source| source()).find(|topics| !topics.is_empty()).unwrap_or_default()
 }
@@ -64,7 +119,7 @@ fn tag_links(page: &Page, why: &'static str, is_wanted: &dyn Fn(NodeId, &str) ->
         if !SECTIONS.iter().any(|part| contains(address, part)) && is_wanted(link, address) {
             let text = page.text_content(link);
             let label = bare(&text);
-            if !label.is_empty() {
+            if !label.is_empty() && !label.contains(['!', '?']) {
                 links.push(Named::by_hand(label, Source::Metadata, page.web_address(address), why));
             }
         }
@@ -84,21 +139,32 @@ fn stands_in_tags(page: &Page, article: &Article, link: NodeId) -> bool {
     };
     page.holds(article.element, link)
         && page.lineage(link).skip(1).take(4).take_while(is_near).any(says_tags)
-        && !stands_in_widget(page, link)
+        && !stands_in_widget(page, article, link)
+}
+
+/// Whether the link is a word of a paragraph.
+fn stands_in_sentence(page: &Page, article: &Article, link: NodeId) -> bool {
+    let place = article.blocks.partition_point(|judged| judged.block.start() <= link);
+    let around = &article.blocks[place.saturating_sub(1)..(place + 1).min(article.blocks.len())];
+    around.iter().map(|judged| &judged.block).any(|block| {
+        block.is_prose() && block.link_density() < 0.3 && block.sources.iter().any(|(_, node)| page.holds(link, *node))
+    })
 }
 
 /// Whether the link belongs to the site rather than to the article.
-fn stands_in_widget(page: &Page, link: NodeId) -> bool {
-    page.lineage(link).skip(1).any(|outer| {
+fn stands_in_widget(page: &Page, article: &Article, link: NodeId) -> bool {
+    page.lineage(link).skip(1).take_while(|outer| !page.holds(*outer, article.element)).any(|outer| {
         matches!(page.tag(outer), Tag::Nav | Tag::Aside | Tag::Footer)
             || page.words(outer, Attribute::Class).any(|class| {
-                ["widget", "sidebar", "cloud", "menu", "nav", "footer"].iter().any(|part| contains(class, part))
+                ["widget", "sidebar", "cloud", "menu", "nav", "footer", "teaser", "related"]
+                    .iter()
+                    .any(|part| contains(class, part))
             })
     })
 }
 
 fn linked_keywords(metadata: &Metadata<'_>) -> Vec<String> {
-    let Some(keywords) = metadata.linked_data("keywords") else { return Vec::new() };
+    let Some(keywords) = metadata.linked_data_around("keywords") else { return Vec::new() };
     keywords.items().iter().filter_map(Value::name).flat_map(split).collect()
 }
 
@@ -141,4 +207,25 @@ fn split(list: &str) -> Vec<String> {
 /// A label without the marks around it.
 fn bare(label: &str) -> &str {
     label.trim_matches(|mark: char| mark.is_whitespace() || "#,\"„“”»«‚‘’'".contains(mark))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_tag_page;
+
+    #[test]
+    fn addresses_of_topics() {
+        for (address, expected) in [
+            ("https://zeitung.example/tag/energie", true),
+            ("/thema/energie/", true),
+            ("/tag/35075/energie?src=top", true),
+            ("/aiheet/politiikka", true),
+            ("/themen/energie/2024-06-17/ein-artikel", false),
+            ("/tag/", false),
+            ("/kalorien-pro-tag", false),
+            ("", false),
+        ] {
+            assert_eq!(is_tag_page(address), expected, "{address}");
+        }
+    }
 }
