@@ -11,6 +11,11 @@ pub(crate) fn contains(text: &str, needle: &str) -> bool {
     find(text, needle).is_some()
 }
 
+/// Whether `word` is one of `words`, which spaces part: a list in one string is smaller than many.
+pub(crate) fn is_one_of(words: &str, word: &str) -> bool {
+    words.split(' ').any(|one| one == word)
+}
+
 /// What stands before and behind the first `separator`.
 pub(crate) fn split_once<'a>(text: &'a str, separator: &str) -> Option<(&'a str, &'a str)> {
     find(text, separator).map(|start| (&text[..start], &text[start + separator.len()..]))

@@ -9,7 +9,7 @@
 use crate::analysis::Source;
 use crate::article::{Article, Metadata};
 use crate::page::{Attribute, NodeId, Page, Tag, Value, fold_white_space};
-use crate::text::find::contains;
+use crate::text::find::{contains, is_one_of};
 use crate::text::fold::folded;
 
 use super::Named;
@@ -24,45 +24,9 @@ const FEW_KEYWORDS: usize = 8;
 const SECTIONS: [&str; 6] = ["/category/", "/kategorie/", "/categorie/", "/rubrik/", "/section/", "/ressort/"];
 
 /// Parts of addresses at which all stands that is written on a topic.
-const TAG_PAGES: &[&str] = &[
-    "tag",
-    "tags",
-    "topic",
-    "topics",
-    "thema",
-    "themen",
-    "schlagwort",
-    "schlagworte",
-    "stichwort",
-    "thematique",
-    "mot-cle",
-    "mots-cles",
-    "tema",
-    "temas",
-    "temat",
-    "tematy",
-    "tagi",
-    "etiqueta",
-    "etiquetas",
-    "argomento",
-    "argomenti",
-    "onderwerp",
-    "onderwerpen",
-    "emne",
-    "emner",
-    "amne",
-    "aihe",
-    "aiheet",
-    "etiket",
-    "konu",
-    "konular",
-    "cimke",
-    "cimkek",
-    "stitek",
-    "teg",
-    "tegi",
-    "eticheta",
-];
+const TAG_PAGES: &str = "tag tags topic topics thema themen schlagwort schlagworte stichwort thematique mot-cle mots-cles \
+    tema temas temat tematy tagi etiqueta etiquetas argomento argomenti onderwerp onderwerpen emne \
+    emner amne aihe aiheet etiket konu konular cimke cimkek stitek teg tegi eticheta";
 
 /// Whether it is the address of such a page: `/tag/energy`, `/tag/35075/energy`; not that of an
 /// article under a topic.
@@ -72,7 +36,7 @@ fn is_tag_page(address: &str) -> bool {
     parts.next().is_some_and(|topic| !topic.is_empty())
         && parts
             .find(|part| !part.bytes().all(|letter| letter.is_ascii_digit()))
-            .is_some_and(|part| TAG_PAGES.contains(&part))
+            .is_some_and(|part| is_one_of(TAG_PAGES, part))
 }
 
 pub(super) fn find(page: &Page, article: &Article, metadata: &Metadata<'_>) -> Vec<Named> {
