@@ -207,14 +207,12 @@ fn marked_within(page: &Page, root: NodeId, source: Source, found: &mut Vec<Stri
     let mut next = root;
     let mut last: Option<NodeId> = None;
     for node in page.descendants(root) {
-        if node < next {
-            continue;
-        }
-        if is_of_readers(page, node) {
-            next = page.end(node);
-        } else if page.tag(node) != Tag::Link && says_author(page, node, source) {
+        if node >= next && page.tag(node) != Tag::Link && says_author(page, node, source) {
             // The outermost one speaks; what it holds says the same again.
             next = page.end(node);
+            if page.lineage(node).take_while(|outer| *outer > root).any(|outer| is_of_readers(page, outer)) {
+                continue;
+            }
             if last.is_some_and(|last| node.0 > last.0 + NEAR) {
                 return;
             }

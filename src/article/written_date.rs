@@ -107,12 +107,19 @@ fn tokens(text: &str) -> Vec<Token> {
                 count += 1;
                 end += next.len_utf8();
             }
-            let kind = match months::named(&lowered(&text[start..end])) {
-                Some(month) => Kind::Month(month),
-                None if count <= 4 => Kind::Filler,
-                None => Kind::Word,
-            };
-            tokens.push(Token { kind, start, end });
+            tokens.push(Token { kind: if count <= 4 { Kind::Filler } else { Kind::Word }, start, end });
+        }
+    }
+    // Only a word near a number can be a month's, and to look it up takes long.
+    for place in 0..tokens.len() {
+        let is_number = |token: &Token| matches!(token.kind, Kind::Number(..));
+        let near = place.saturating_sub(2)..(place + 3).min(tokens.len());
+        let Token { kind, start, end } = tokens[place];
+        if matches!(kind, Kind::Filler | Kind::Word)
+            && tokens[near].iter().any(is_number)
+            && let Some(month) = months::named(&lowered(&text[start..end]))
+        {
+            tokens[place].kind = Kind::Month(month);
         }
     }
     tokens

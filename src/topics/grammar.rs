@@ -20,6 +20,8 @@ pub(super) struct Grammar<'a> {
     stop: Vec<&'a str>,
     determiners: Vec<&'a str>,
     endings: Vec<&'a str>,
+    /// Bytes of the longest stop word or determiner: most nouns are longer.
+    longest: usize,
 }
 
 impl<'a> Grammar<'a> {
@@ -27,7 +29,9 @@ impl<'a> Grammar<'a> {
     pub(super) fn of(language: &'a str, words: &'a FunctionWords) -> Self {
         let list = |words: &'a str| words.split_ascii_whitespace().collect::<Vec<_>>();
         let endings = if words.stop.is_empty() { ENDINGS } else { &words.endings };
-        Self { language, stop: list(&words.stop), determiners: list(&words.determiners), endings: list(endings) }
+        let (stop, determiners) = (list(&words.stop), list(&words.determiners));
+        let longest = stop.iter().chain(&determiners).map(|word| word.len()).max().unwrap_or(0);
+        Self { language, stop, determiners, endings: list(endings), longest }
     }
 
     /// Whether the words of the language are known.
@@ -37,12 +41,12 @@ impl<'a> Grammar<'a> {
 
     /// Whether the folded word is part of no topic; English titles stand in texts of every language.
     pub(super) fn is_stop(&self, word: &str) -> bool {
-        self.stop.binary_search(&word).is_ok() || matches!(word, "the" | "of" | "and")
+        word.len() <= self.longest && self.stop.binary_search(&word).is_ok() || matches!(word, "the" | "of" | "and")
     }
 
     /// Whether a noun is likely to follow the folded word.
     pub(super) fn is_determiner(&self, word: &str) -> bool {
-        self.determiners.binary_search(&word).is_ok()
+        word.len() <= self.longest && self.determiners.binary_search(&word).is_ok()
     }
 
     /// Whether the language writes no spaces between words that are found nevertheless.
@@ -61,9 +65,12 @@ impl<'a> Grammar<'a> {
         // A syllable of Hangul is two or three letters.
         let hangul = word.chars().next().is_some_and(|letter| matches!(letter, '\u{ac00}'..='\u{d7a3}'));
         let shortest = if hangul { 2 } else { 4 };
+        let last = word.bytes().next_back();
         let stem = self
             .endings
             .iter()
+            // Most words end in no ending's last letter.
+            .filter(|ending| ending.bytes().next_back() == last)
             .filter_map(|ending| word.strip_suffix(*ending))
             .find(|stem| stem.chars().nth(shortest - 1).is_some());
         start..stem.map_or(word.len(), str::len).max(start)

@@ -136,7 +136,7 @@ impl Phrase {
         if found.len() <= topic.len() {
             return false;
         }
-        if found.split('-').any(|part| part == topic || &part[grammar.stem(part)] == topic) {
+        if found.contains('-') && found.split('-').any(|part| part == topic || &part[grammar.stem(part)] == topic) {
             return true;
         }
         let rest = found.strip_prefix(topic).or_else(|| words.stem(word).strip_suffix(topic));

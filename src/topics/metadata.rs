@@ -42,7 +42,8 @@ fn is_tag_page(address: &str) -> bool {
 pub(super) fn find(page: &Page, article: &Article, metadata: &Metadata<'_>) -> Vec<Named> {
     /// How far above the title its tags may stand, in nodes.
     const ABOVE: u32 = 60;
-    let links = |why: &'static str, wanted: &dyn Fn(NodeId, &str) -> bool| tag_links(page, why, wanted);
+    let all: Vec<NodeId> = page.descendants(Page::ROOT).filter(|node| page.tag(*node) == Tag::A).collect();
+    let links = |why: &'static str, wanted: &dyn Fn(NodeId, &str) -> bool| tag_links(page, &all, why, wanted);
     let plain = |why: &'static str, labels: Vec<String>| super::by_hand(&labels, Source::Metadata, why);
     let is_tag = |link: NodeId, _: &str| {
         page.has_word(link, Attribute::Rel, "tag") && !page.has_word(link, Attribute::Rel, "category")
@@ -76,11 +77,11 @@ pub(super) fn find(page: &Page, article: &Article, metadata: &Metadata<'_>) -> V
 }
 
 /// Links to the page's own tags, with their addresses.
-fn tag_links(page: &Page, why: &'static str, is_wanted: &dyn Fn(NodeId, &str) -> bool) -> Vec<Named> {
+fn tag_links(page: &Page, all: &[NodeId], why: &'static str, is_wanted: &dyn Fn(NodeId, &str) -> bool) -> Vec<Named> {
     let mut links = Vec::new();
-    for link in page.descendants(Page::ROOT).filter(|node| page.tag(*node) == Tag::A) {
+    for &link in all {
         let address = page.attribute(link, Attribute::Href).unwrap_or("");
-        if !SECTIONS.iter().any(|part| contains(address, part)) && is_wanted(link, address) {
+        if is_wanted(link, address) && !SECTIONS.iter().any(|part| contains(address, part)) {
             let text = page.text_content(link);
             let label = bare(&text);
             if !label.is_empty() && !label.contains(['!', '?']) {

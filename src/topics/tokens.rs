@@ -147,6 +147,7 @@ fn token(word: &Word, folded: &str, grammar: &Grammar<'_>, text: u32, sentence: 
     let is_rest = grammar.language == "zh"
         && !word.is_repeated
         && script::of(folded.chars().next().unwrap_or(' ')) == Script::Han;
+    let is_determiner = grammar.is_determiner(folded);
     Token {
         stem: 0,
         text,
@@ -157,8 +158,8 @@ fn token(word: &Word, folded: &str, grammar: &Grammar<'_>, text: u32, sentence: 
         shouts: word.shouts,
         starts_sentence: word.after_sentence,
         is_stop: grammar.is_stop(folded) || is_number(folded) || is_letter(folded) || is_rest,
-        is_determiner: grammar.is_determiner(folded),
-        begins_names: if grammar.language == "en" { folded == "new" } else { grammar.is_determiner(folded) },
+        is_determiner,
+        begins_names: if grammar.language == "en" { folded == "new" } else { is_determiner },
         after_mark: word.after_mark,
         in_title,
     }
