@@ -23,9 +23,9 @@ function byOrderMark([first, second, third]: Uint8Array): string | undefined {
   return first === 0xff && second === 0xfe ? "utf-16le" : undefined;
 }
 
-/** `<meta charset>` within the first 1024 bytes, where the HTML standard looks for it. */
+/** `<meta charset>`: within the first 1024 bytes, and as browsers do also where it comes late. */
 function declaredCharset(bytes: Uint8Array): string | undefined {
-  const start = new TextDecoder("latin1").decode(bytes.subarray(0, 1024));
+  const start = new TextDecoder("latin1").decode(bytes.subarray(0, 65_536));
   const charset = /<meta[^>]+charset\s*=\s*["']?\s*([\w:-]+)/i.exec(start)?.[1];
   // A file that could be read so far can't be in UTF-16, whatever it says.
   return charset && /^utf-?16/i.test(charset) ? "utf-8" : charset;

@@ -47,7 +47,13 @@ impl Verdict {
 }
 
 /// Judges every block of the article's element, and a lead that stands between title and element.
-pub(super) fn judge(page: &Page, article: NodeId, title: &Title, blocks: Vec<Block>) -> Vec<JudgedBlock> {
+pub(super) fn judge(
+    page: &Page,
+    article: NodeId,
+    title: &Title,
+    blocks: Vec<Block>,
+    site: &[String],
+) -> Vec<JudgedBlock> {
     let title_end = title.element.map(|element| page.end(element)).filter(|end| *end <= page.end(article));
     let own: Vec<Block> = blocks
         .into_iter()
@@ -101,7 +107,7 @@ pub(super) fn judge(page: &Page, article: NodeId, title: &Title, blocks: Vec<Blo
         keep_named(&mut judged);
     }
     drop_links(page, &mut judged);
-    drop_notices(&mut judged);
+    drop_notices(&mut judged, site);
     drop_tail(&mut judged);
     drop_headings_without_text(&mut judged);
     judged
@@ -180,11 +186,11 @@ fn is_sentence(block: &Block) -> bool {
 }
 
 /// What the paper says about itself, among the last paragraphs above all.
-fn drop_notices(judged: &mut [JudgedBlock]) {
+fn drop_notices(judged: &mut [JudgedBlock], site: &[String]) {
     const EDGE: usize = 3;
     let count = judged.iter().filter(|entry| entry.verdict.is_kept()).count();
     for (place, entry) in judged.iter_mut().filter(|entry| entry.verdict.is_kept()).enumerate() {
-        if notice::is_notice(&entry.block, place + EDGE >= count) {
+        if notice::is_notice(&entry.block, place + EDGE >= count, site) {
             entry.verdict = Verdict::Notice;
         }
     }
@@ -290,7 +296,7 @@ fn is_way_on(block: &Block) -> bool {
     let plain = block.length - block.linked.min(block.length);
     let is_labelled = plain <= LABEL
         && block.link_density() > 0.4
-        && block.text.trim_start().get(..LABEL).is_some_and(|start| start.contains(':'));
+        && block.text.trim_start().chars().take(LABEL).any(|letter| matches!(letter, ':' | '：'));
     (block.link_density() > 0.8 || is_labelled)
         && block.length < SHORT
         && matches!(block.kind, Kind::Paragraph | Kind::Heading(_))

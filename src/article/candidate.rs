@@ -13,8 +13,8 @@ use super::{Metadata, Scope};
 const EQUAL_SHARE: f64 = 0.4;
 
 /// The element without which a page is no article at all: bytes of prose where nothing in the
-/// markup announces one. About 40 words.
-const LEAST_PROSE: usize = 240;
+/// markup announces one. About 30 words.
+const LEAST_PROSE: usize = 180;
 
 /// The article's element.
 ///

@@ -99,7 +99,7 @@ pub(crate) fn find(
     let published =
         date::published(page, element, &title, &outline, metadata, writes_month_first(declared_language.as_deref()));
     let byline = byline::find(page, element, &title, &outline, metadata);
-    let blocks = body::judge(page, element, &title, outline);
+    let blocks = body::judge(page, element, &title, outline, &notice::site_name(page, metadata));
     if !blocks.iter().any(|judged| judged.verdict.is_kept()) {
         return Err(NoArticle::Empty);
     }

@@ -1,8 +1,11 @@
 //! Paragraphs in which the paper speaks to its reader about itself: newsletters, subscriptions,
 //! comments, apps, cookies. Weak evidence each, so several must meet.
 
+use crate::page::Page;
+use crate::text::find::contains;
 use crate::text::fold::folded;
 
+use super::Metadata;
 use super::blocks::{Block, Kind};
 
 /// Beginnings of words about a paper's services, each with a space before it, in lower case.
@@ -38,6 +41,7 @@ const SERVICES: &[&str] = &[
     "unterstütz",
     "support us",
     "support our",
+    "supporting our",
     "spende",
     "donat",
     "doação",
@@ -51,12 +55,6 @@ const SERVICES: &[&str] = &[
     "bezahlschranke",
     "e-paper",
     "epaper",
-    "whatsapp",
-    "telegram",
-    "facebook",
-    "twitter",
-    "instagram",
-    "youtube",
     "kommentar",
     "comment",
     "coment",
@@ -81,6 +79,9 @@ const SERVICES: &[&str] = &[
     "volg ons",
 ];
 
+/// Where papers are read besides: an article may be about several of them.
+const NETWORKS: &[&str] = &["whatsapp", "telegram", "facebook", "twitter", "instagram", "youtube"];
+
 /// The German address, told by its capital from "they" and "her".
 const CAPITALS: &[&str] = &["Sie", "Ihnen", "Ihr", "Ihre", "Ihrem", "Ihren"];
 
@@ -92,21 +93,33 @@ const ADDRESSES: &[&str] = &[
     "nuestra", "nosso", "вы", "вас", "наш",
 ];
 
+/// What the paper calls itself, as [`is_notice`] looks for it; nothing where that is too short to tell.
+pub(super) fn site_name(page: &Page, metadata: &Metadata<'_>) -> Vec<String> {
+    const SHORTEST: usize = 4;
+    let host = page.address().split('/').nth(2).unwrap_or("");
+    let mut labels = host.rsplit('.').skip(1).map(folded);
+    let label = labels.find(|label| label.len() >= SHORTEST);
+    let name = metadata.first(&["og:site_name"]).map(folded);
+    label.into_iter().chain(name).filter(|name| name.len() >= SHORTEST).collect()
+}
+
 /// Whether the block is such a notice. `at_edge` says that it stands among the last of the text.
-pub(super) fn is_notice(block: &Block, at_edge: bool) -> bool {
+pub(super) fn is_notice(block: &Block, at_edge: bool, site: &[String]) -> bool {
     const LONGEST: usize = 420;
     const ENOUGH: usize = 4;
     if block.length > LONGEST || matches!(block.kind, Kind::TableRow | Kind::Code | Kind::Quotation) {
         return false;
     }
     let text = [" ", &folded(&block.text)].concat();
-    let starts = text.match_indices(' ').map(|(space, _)| &text.as_bytes()[space + 1..]);
-    let services = starts
-        .filter(|rest| {
-            SERVICES.iter().any(|word| rest.first() == word.as_bytes().first() && rest.starts_with(word.as_bytes()))
-        })
-        .take(2)
-        .count();
+    let names_site = site.iter().any(|name| contains(&text, name));
+    let count = |words: &[&str], most: usize| {
+        let starts = text.match_indices(' ').map(|(space, _)| &text.as_bytes()[space + 1..]);
+        let begins = |rest: &&[u8]| {
+            words.iter().any(|word| rest.first() == word.as_bytes().first() && rest.starts_with(word.as_bytes()))
+        };
+        starts.filter(begins).take(most).count()
+    };
+    let services = (count(SERVICES, 2) + count(NETWORKS, 1)).min(2);
     if services == 0 {
         return false;
     }
@@ -115,6 +128,11 @@ pub(super) fn is_notice(block: &Block, at_edge: bool) -> bool {
     };
     let addresses = has_word(&text, ADDRESSES) || has_word(&block.text, CAPITALS);
     let calls = text.contains(['!', '?']);
-    services + usize::from(addresses) + usize::from(block.linked > 0) + usize::from(calls) + usize::from(at_edge)
+    services
+        + usize::from(names_site)
+        + usize::from(addresses)
+        + usize::from(block.linked > 0)
+        + usize::from(calls)
+        + usize::from(at_edge)
         >= ENOUGH
 }

@@ -50,9 +50,10 @@ fn main() -> ExitCode {
 /// By the byte order mark, else by the charset that the page declares, else UTF-8 if it is, else
 /// Windows-1252: what `js/decode.ts` does.
 fn decode(bytes: &[u8]) -> String {
-    let start = String::from_utf8_lossy(&bytes[..bytes.len().min(1024)]).to_ascii_lowercase();
-    let declared = start.find("charset").and_then(|place| {
-        let value = start[place + "charset".len()..].trim_start().strip_prefix('=')?.trim_start();
+    let start = String::from_utf8_lossy(&bytes[..bytes.len().min(65_536)]).to_ascii_lowercase();
+    let declared = start.split("<meta").skip(1).find_map(|tag| {
+        let tag = &tag[..tag.find('>')?];
+        let value = tag[tag.find("charset")? + "charset".len()..].trim_start().strip_prefix('=')?.trim_start();
         let name = value.trim_start_matches(['"', '\'']);
         let end = name.find(|letter: char| !(letter.is_ascii_alphanumeric() || "-_:".contains(letter)));
         Encoding::for_label(name[..end.unwrap_or(name.len())].as_bytes())
