@@ -28,8 +28,19 @@ export function topicWords(source) {
     if (name) words = sections[name] = new Set();
     else if (!line.startsWith("#")) for (const word of line.split(/\s+/).filter(Boolean)) words.add(word);
   }
+  sections.stop = withoutInflections(sections.stop, sections.endings);
   const sorted = Object.keys(order).map((name) => [name, [...(sections[name] ?? [])].sort(order[name]).join(" ")]);
   return Object.fromEntries(sorted.filter(([name, words]) => words || name !== "endings"));
+}
+
+/** The finder takes a word for a stop word too where what is left without its ending is one: `produkten`, `produkt`. */
+function withoutInflections(stop = new Set(), endings = new Set()) {
+  const longestFirst = [...endings].sort(order.endings);
+  const stem = (word) => {
+    const ending = longestFirst.find((ending) => word.endsWith(ending) && [...word].length - [...ending].length >= 4);
+    return ending ? word.slice(0, -ending.length) : word;
+  };
+  return new Set([...stop].filter((word) => stem(word) === word || !stop.has(stem(word))));
 }
 
 function languages(args) {

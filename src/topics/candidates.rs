@@ -33,6 +33,8 @@ pub(super) struct Candidate {
     pub(super) capital_ends: [bool; 2],
     /// A word between them doesn't.
     pub(super) small_within: bool,
+    /// Most mentions are the second half of something: "Bass" in "Gitarre & Bass".
+    pub(super) is_half: bool,
 }
 
 impl Candidate {
@@ -49,7 +51,7 @@ impl Candidate {
 }
 
 /// All candidates of the text, in the order of their stems.
-pub(super) fn find(text: &Text<'_>) -> Vec<Candidate> {
+pub(super) fn find(text: &Text<'_>, language: &str) -> Vec<Candidate> {
     let tokens = &text.tokens;
     let longest = if text.is_brief() { LONGEST } else { LONGEST_IN_PROSE };
     // Each occurrence: its stems and the place of its first word. Sorting brings equals together.
@@ -72,13 +74,30 @@ pub(super) fn find(text: &Text<'_>) -> Vec<Candidate> {
         .chunk_by(|one, other| occurrences[*one as usize].0 == occurrences[*other as usize].0)
         // What a longer text says once, and not in its title, it isn't about.
         .filter(|equals| {
-            let is_titled = || tokens[occurrences[equals[0] as usize].1 as usize].in_title;
-            text.is_brief() || equals.len() > 1 || is_titled()
+            let (stems, start) = occurrences[equals[0] as usize];
+            let start = start as usize;
+            text.is_brief() || equals.len() > 1 || tokens[start].in_title || introduces(text, start, &stems)
         })
         .map(|equals| {
-            gather(text, occurrences[equals[0] as usize].0, equals.iter().map(|number| occurrences[*number as usize].1))
+            let starts = equals.iter().map(|number| occurrences[*number as usize].1);
+            gather(text, language, occurrences[equals[0] as usize].0, starts)
         })
         .collect()
+}
+
+/// Whether it may be the one mention of a whole name whose last word the text uses alone: "Yuki Tsunoda".
+fn introduces(text: &Text<'_>, start: usize, stems: &[u32; LONGEST]) -> bool {
+    const LEAST: u32 = 3;
+    /// A longer word before a name is an office or what the thing is: "Weltstadt". In bytes.
+    const LONGEST_NAME: u32 = 8;
+    let length = stems.iter().take_while(|stem| **stem != u32::MAX).count();
+    let words = &text.tokens[start..start + length];
+    length > 1
+        && words.iter().all(|word| word.capital)
+        && words[..length - 1].iter().all(|word| word.end - word.start <= LONGEST_NAME)
+        && !words[0].starts_sentence
+        && text.stems[stems[length - 1] as usize].count >= LEAST
+        && text.stems[stems[0] as usize].count <= 2
 }
 
 /// Whether a mark or an edge stands before the token.
@@ -87,7 +106,12 @@ fn parted(tokens: &[Token], place: usize) -> bool {
 }
 
 /// `starts` are the places of the phrase's first word.
-fn gather(text: &Text<'_>, stems: [u32; LONGEST], starts: impl ExactSizeIterator<Item = u32>) -> Candidate {
+fn gather(
+    text: &Text<'_>,
+    language: &str,
+    stems: [u32; LONGEST],
+    starts: impl ExactSizeIterator<Item = u32>,
+) -> Candidate {
     let tokens = &text.tokens;
     let mut candidate = Candidate {
         stems,
@@ -103,11 +127,14 @@ fn gather(text: &Text<'_>, stems: [u32; LONGEST], starts: impl ExactSizeIterator
         shouted: 0,
         capital_ends: [false; 2],
         small_within: false,
+        is_half: false,
     };
     let length = candidate.words().len();
     let mut forms: Vec<(&str, u32)> = Vec::new();
     let mut followers: Vec<u32> = Vec::new();
-    let mut genitives = 0;
+    let (mut genitives, mut joined) = (0, 0);
+    // Nobiliary particles belong to a name: "von der Leyen".
+    let mut particles: Vec<(&str, u32)> = Vec::new();
     for start in starts {
         let start = start as usize;
         let words = &tokens[start..start + length];
@@ -120,6 +147,13 @@ fn gather(text: &Text<'_>, stems: [u32; LONGEST], starts: impl ExactSizeIterator
         candidate.first_sentence = candidate.first_sentence.min(first.sentence);
         candidate.in_title |= first.in_title;
         genitives += u32::from(start > 0 && matches!(text.written(&tokens[start - 1..start]), "des" | "eines"));
+        joined += u32::from(text.texts[first.text as usize][..first.start as usize].trim_end().ends_with('&'));
+        if let Some(particle) = particle(text, start) {
+            match particles.iter_mut().find(|(known, _)| *known == particle) {
+                Some(known) => known.1 += 1,
+                None => particles.push((particle, 1)),
+            }
+        }
         candidate.shouted += u32::from(words.iter().all(|word| word.shouts));
         followers.extend(tokens.get(behind).map(|follower| follower.stem));
         if !first.starts_sentence {
@@ -139,16 +173,15 @@ fn gather(text: &Text<'_>, stems: [u32; LONGEST], starts: impl ExactSizeIterator
         forms[form].1 += 1;
     }
     candidate.followers = different(&followers);
-    // The commonest form; among equals the shortest, which is least inflected, then the first.
-    let mut best = forms[0];
-    for form in &forms[1..] {
-        if (form.1, best.0.len()) > (best.1, form.0.len()) {
-            best = *form;
-        }
-    }
+    let best = best_form(&forms, language);
     best.0.clone_into(&mut candidate.label);
     if genitives == candidate.mentions {
         without_genitive(&mut candidate.label);
+    }
+    candidate.is_half = joined * 2 > candidate.mentions;
+    if let Some((particle, _)) = particles.iter().find(|(_, count)| *count > 1 && count * 10 >= candidate.mentions * 9)
+    {
+        candidate.label = [particle, " ", &candidate.label].concat();
     }
     let mut capitals =
         best.0.split_whitespace().map(|word| word.chars().next().is_some_and(crate::text::fold::is_capital));
@@ -160,6 +193,48 @@ fn gather(text: &Text<'_>, stems: [u32; LONGEST], starts: impl ExactSizeIterator
     }
     candidate.small_within &= first;
     candidate
+}
+
+/// The form to show: the commonest that isn't likely to be an inflection of another; among equals the
+/// shortest, which is least inflected, then the first.
+fn best_form<'a>(forms: &[(&'a str, u32)], language: &str) -> (&'a str, u32) {
+    let is_inflected = |form: &str| forms.iter().any(|(other, _)| is_inflection(form, other, language));
+    let mut best = forms[0];
+    for form in &forms[1..] {
+        let (was, is) = (is_inflected(best.0), is_inflected(form.0));
+        if (was && !is) || was == is && (form.1, best.0.len()) > (best.1, form.0.len()) {
+            best = *form;
+        }
+    }
+    best
+}
+
+/// Whether the form is a case of the other: "Berlusconis", "Fenstern", "Grünem Wasserstoff". Elsewhere an
+/// `s` is the plural's, which is as good as the singular.
+fn is_inflection(form: &str, of: &str, language: &str) -> bool {
+    let ending = form.strip_prefix(of);
+    let is_genitive = matches!(language, "da" | "de" | "nb" | "nn" | "sv") && ending == Some("s") && !of.ends_with('s');
+    let is_dative = ending == Some("n") && (of.ends_with("er") || of.ends_with("el"));
+    let is_declined = || {
+        let ((adjective, noun), (nominative, base)) = (form.split_once(' ')?, of.split_once(' ')?);
+        let is_noun_the_same = noun == base || noun.strip_suffix('s') == Some(base);
+        let strong = nominative.strip_suffix("er").or_else(|| nominative.strip_suffix("es"));
+        let is_weak =
+            strong.and_then(|stem| adjective.strip_prefix(stem)).is_some_and(|end| matches!(end, "e" | "em" | "en"));
+        let is_oblique = nominative.ends_with('e') && matches!(adjective.strip_prefix(nominative), Some("m" | "n"));
+        Some(is_noun_the_same && (is_weak || is_oblique))
+    };
+    is_genitive || language == "de" && (is_dative || is_declined().unwrap_or(false))
+}
+
+/// What stands before a token if it may be a part of a name.
+fn particle<'a>(text: &Text<'a>, place: usize) -> Option<&'a str> {
+    const PARTICLES: &str = "von der_van der_van den_de la_de los_von dem";
+    if place < 2 || parted(&text.tokens, place) || parted(&text.tokens, place - 1) || !text.tokens[place].capital {
+        return None;
+    }
+    let written = text.written(&text.tokens[place - 2..place]);
+    PARTICLES.split('_').any(|particle| particle == written).then_some(written)
 }
 
 /// "Instituts" as "Institut" where a German text has only "des Instituts".
@@ -178,4 +253,35 @@ fn different(numbers: &[u32]) -> u32 {
     }
     let order = order(numbers.len(), &|one, other| numbers[one].cmp(&numbers[other]));
     order.chunk_by(|one, other| numbers[*one as usize] == numbers[*other as usize]).count() as u32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::best_form;
+
+    #[test]
+    fn the_form_to_show() {
+        for (language, forms, expected) in [
+            ("de", vec![("Berlusconis", 3), ("Berlusconi", 1)], "Berlusconi"),
+            ("de", vec![("Fenstern", 4), ("Fenster", 2)], "Fenster"),
+            (
+                "de",
+                vec![("Grüner Wasserstoff", 1), ("Grünem Wasserstoff", 3), ("Grünen Wasserstoff", 2)],
+                "Grüner Wasserstoff",
+            ),
+            (
+                "de",
+                vec![("Digitalen Wörterbuchs", 2), ("Digitale Wörterbuch", 2), ("Digitales Wörterbuch", 1)],
+                "Digitales Wörterbuch",
+            ),
+            ("de", vec![("Grünen Parteien", 2), ("Grüne Parteien", 1)], "Grüne Parteien"),
+            ("de", vec![("Straßen", 3), ("Straße", 1)], "Straßen"),
+            ("sv", vec![("Göteborgs", 2), ("Göteborg", 1)], "Göteborg"),
+            ("en", vec![("cards", 3), ("card", 1)], "cards"),
+            ("fr", vec![("élections", 2), ("élection", 1)], "élections"),
+            ("de", vec![("Hafen", 2), ("Häfen", 2)], "Hafen"),
+        ] {
+            assert_eq!(best_form(&forms, language).0, expected, "{forms:?}");
+        }
+    }
 }

@@ -143,7 +143,7 @@ fn found<'a>(
     all.extend(title);
     all.extend(texts);
     let text = tokens::Text::read(all, title.is_some(), grammar);
-    let mut candidates = candidates::find(&text);
+    let mut candidates = candidates::find(&text, grammar.language);
     candidates.retain(|candidate| {
         !unfit.names(&candidate.label) && (candidate.in_title || !unfit.is_the_sites(&candidate.label))
     });

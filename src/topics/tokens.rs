@@ -62,7 +62,14 @@ impl<'a> Text<'a> {
             words.read(block, grammar);
             for word in &words.list[known..] {
                 sentence += u32::from(word.after_sentence && !text.tokens.is_empty());
-                text.tokens.push(token(word, words.folded(word), grammar, number, sentence, in_title));
+                text.tokens.push(token(
+                    word,
+                    (words.folded(word), words.stem(word)),
+                    grammar,
+                    number,
+                    sentence,
+                    in_title,
+                ));
             }
         }
         text.keep_names_whole(grammar);
@@ -142,7 +149,14 @@ fn is_letter(word: &str) -> bool {
     letters.next().is_some_and(|first| script::of(first) == Script::Spaced) && letters.next().is_none()
 }
 
-fn token(word: &Word, folded: &str, grammar: &Grammar<'_>, text: u32, sentence: u32, in_title: bool) -> Token {
+fn token(
+    word: &Word,
+    (folded, stem): (&str, &str),
+    grammar: &Grammar<'_>,
+    text: u32,
+    sentence: u32,
+    in_title: bool,
+) -> Token {
     // In Chinese what isn't repeated may be any part of a sentence; Japanese has its kana between words.
     let is_rest = grammar.language == "zh"
         && !word.is_repeated
@@ -157,7 +171,7 @@ fn token(word: &Word, folded: &str, grammar: &Grammar<'_>, text: u32, sentence: 
         capital: word.capital,
         shouts: word.shouts,
         starts_sentence: word.after_sentence,
-        is_stop: grammar.is_stop(folded) || is_number(folded) || is_letter(folded) || is_rest,
+        is_stop: grammar.is_stop(folded) || grammar.is_stop(stem) || is_number(folded) || is_letter(folded) || is_rest,
         is_determiner,
         begins_names: if grammar.language == "en" { folded == "new" } else { is_determiner },
         after_mark: word.after_mark,

@@ -60,7 +60,10 @@ impl Unfit {
 
     /// Whether a phrase of the text that the title doesn't say has the site's own name in it.
     pub(super) fn is_the_sites(&self, label: &str) -> bool {
-        self.host.as_deref().is_some_and(|host| crate::text::fold::folded(label).split(' ').any(|word| word == host))
+        let label = crate::text::fold::folded(label);
+        let is_host =
+            |host: &str| label.split(' ').any(|word| word == host) || label.split(' ').collect::<String>() == host;
+        self.host.as_deref().is_some_and(is_host)
     }
 
     /// Whether the label is one of them.
