@@ -49,9 +49,32 @@ class Page {
   /** Runs `act` in every page from now on before the page's own scripts. */
   async runFirst(act) { await this.#send("Page.addScriptToEvaluateOnNewDocument", { source: `(${act})()` }); }
 
+  /**
+   * From now on no request leaves the browser: `answer(url)` gives the `body`, `headers` and perhaps
+   * `status` of each, or nothing where it is to fail.
+   */
+  async answerRequests(answer) {
+    this.#devTools.listen("Fetch.requestPaused", async ({ requestId, request }) => {
+      const given = answer(request.url);
+      const act = given
+        ? this.#send("Fetch.fulfillRequest", {
+          requestId,
+          responseCode: given.status ?? 200,
+          responseHeaders: Object.entries(given.headers ?? {}).map(([name, value]) => ({ name, value })),
+          body: Buffer.from(given.body ?? "").toString("base64"),
+        })
+        : this.#send("Fetch.failRequest", { requestId, errorReason: "Aborted" });
+      // The page may have gone on meanwhile.
+      await act.catch(() => {});
+    }, this.#sessionId);
+    await this.#send("Fetch.enable", { patterns: [{ urlPattern: "*" }] });
+  }
+
   async visit(url) {
     await this.#send("Page.enable");
     const loaded = this.#devTools.next("Page.loadEventFired", this.#sessionId);
+    // Where the page can't be opened, nobody waits for it.
+    loaded.catch(() => {});
     const { errorText } = await this.#send("Page.navigate", { url });
     if (errorText) throw new Error(`${url} could not be opened: ${errorText}.`);
     await loaded;

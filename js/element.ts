@@ -7,6 +7,7 @@ import { Progress, type ProgressHost } from "./progress.ts";
 import { type Reading, forget, read } from "./readings.ts";
 import { followSection } from "./sections.ts";
 import { Share, type ShareHost } from "./share.ts";
+import { turn } from "./slices.ts";
 import { styleSheet } from "./styles.ts";
 import { colorScheme } from "./theme.ts";
 import { Topics, type TopicsHost } from "./topics.ts";
@@ -248,6 +249,12 @@ export class ReadingWidget extends Base implements ListenHost, ProgressHost, Top
     const locale = isTag(chosen) ? chosen : reading.locale;
     const own = await loadLanguage(locale);
     const language = own ?? (await loadLanguage("en"));
+    // What follows are tasks of their own: the first numbers that a browser formats take it long.
+    if (!this.words) {
+      await turn();
+      new Intl.NumberFormat(supported(locale)).format(1);
+      await turn();
+    }
     // Something has changed meanwhile, and is being drawn.
     if (drawing !== this.#drawing) return;
     if (!language) throw new Error("the file of the widget's words could not be loaded: is the folder languages/ beside the script?");

@@ -33,8 +33,8 @@ export interface Reading {
 
 interface Kept extends Reading {
   key: string;
-  /** Of the article's text when it was read, in UTF-16 units. */
-  length: number;
+  /** What the article said when it was read; nothing where it changed meanwhile. */
+  said: Said | undefined;
 }
 
 let kept: Kept[] = [];
@@ -68,7 +68,7 @@ async function readOrShare(host: Element | null, options: RawOptions): Promise<R
   // Another element may have read the same article from elsewhere.
   const first = kept.find((other) => other.key === key && other.article === reading.article);
   if (first) return first;
-  kept.push({ ...reading, key, length: isChanged ? -1 : textLength(reading.article) });
+  kept.push({ ...reading, key, said: isChanged ? undefined : said(reading.article) });
   return kept[kept.length - 1]!;
 }
 
@@ -81,20 +81,25 @@ async function readPage(host: Element | null, chosen: Element | undefined, optio
   const slices = new Slices();
   let work = begin();
   try {
+    let attempts = 1;
     while (!withCore(() => work.read(slices.end))) {
       await slices.pause();
       if (!isChanged()) continue;
-      // A page that changes while it is read is read anew, without a pause.
+      // A page that changes while it is read is read anew; one that never rests, without a pause at last.
       work = begin();
-      withCore(() => work.read(Infinity));
+      if (++attempts > 3) withCore(() => work.read(Infinity));
     }
     await slices.pause();
     withCore(() => work.cut());
     await slices.pause();
-    const locale = withCore(() => work.find());
+    withCore(() => work.find());
+    await slices.pause();
+    const locale = withCore(() => work.choose());
     await loadLanguage(locale);
     await slices.pause();
-    const reading = withCore(() => work.finish(() => loadedLanguage(locale)?.topics)) as Reading;
+    withCore(() => work.findTopics(() => loadedLanguage(locale)?.topics));
+    await slices.pause();
+    const reading = withCore(() => work.finish()) as Reading;
     // Only now: after a failure it may lie in an instance that is gone, and the browser's own clearing knows that.
     work.free();
     return { reading, isChanged: isChanged() };
@@ -108,13 +113,31 @@ export function forget(article?: Element): void {
   kept = article ? kept.filter((reading) => reading.article !== article) : [];
 }
 
-/** Whether the article is gone, or has more or less text than when it was read. */
+/** Whether the article is gone, or says something else than when it was read. */
 export function isStale(reading: Reading): boolean {
-  return !reading.article.isConnected || textLength(reading.article) !== (reading as Kept).length;
+  /** What an advertisement says of itself is shorter, in UTF-16 units. */
+  const aside = 120;
+  const before = (reading as Kept).said;
+  if (!reading.article.isConnected || !before) return true;
+  const now = said(reading.article);
+  return now.paragraphs !== before.paragraphs || Math.abs(now.length - before.length) > aside;
 }
 
-function textLength(article: Element): number {
-  return article.textContent?.length ?? 0;
+/** What an article says: a fingerprint of its paragraphs, and the length of all its text. */
+interface Said {
+  paragraphs: number;
+  length: number;
+}
+
+function said(article: Element): Said {
+  const all = article.textContent ?? "";
+  const paragraphs = Array.from(article.querySelectorAll("p,li,h1,h2,h3,h4,h5,h6,blockquote,pre,td,dd"), ({ textContent }) => textContent);
+  // FNV-1a, of everything where there are no paragraphs.
+  let hash = 0x811c9dc5;
+  for (const text of paragraphs.length > 0 ? paragraphs : [all]) {
+    for (let place = 0; place < text!.length; place++) hash = Math.imul(hash ^ text!.charCodeAt(place), 0x01000193);
+  }
+  return { paragraphs: hash, length: all.length };
 }
 
 const announced = "article, [role=article], [itemprop~=articleBody]";

@@ -20,7 +20,7 @@ export class Slices {
 }
 
 /** The page's turn: input that waits, timers, a frame. */
-function turn(): Promise<unknown> {
+export function turn(): Promise<unknown> {
   const scheduler = (globalThis as { scheduler?: { yield?: () => Promise<void> } }).scheduler;
   return scheduler?.yield?.() ?? new Promise((resolve) => setTimeout(resolve));
 }

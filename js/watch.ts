@@ -94,7 +94,9 @@ function look(): void {
 /** What tells one article's page from another's. */
 function pageSignature(): string {
   const canonical = document.querySelector('link[rel~="canonical"]')?.getAttribute("href") ?? "";
-  return [location.pathname, location.search, canonical].join("\n");
+  // "(2) …" counts a reader's messages.
+  const title = document.title.replace(/^\(\d+\) /, "");
+  return [location.pathname, location.search, canonical, title].join("\n");
 }
 
 function recolor(): void {

@@ -41,32 +41,35 @@ pub(crate) fn of_page(
     options: &Options,
     dictionary: Dictionary<'_>,
 ) -> Result<Reading, NoArticle> {
-    let found = find(page, article::cut(page), scope, options)?;
+    let found = known(article::find(page, article::cut(page), scope, &Metadata::read(page))?, options);
     let words = dictionary(&found.locale.to_string()).unwrap_or_default();
-    Ok(of_found(page, found, options, &words))
+    let topics = topics(page, &found, options, &words);
+    Ok(of_found(page, found, topics, options))
 }
 
-/// Finds the article of a page that has been cut into blocks.
-///
-/// # Errors
-/// [`NoArticle`] with the reason.
-pub(crate) fn find(page: &Page, outline: Vec<Block>, scope: Scope, options: &Options) -> Result<Found, NoArticle> {
-    let article = article::find(page, outline, scope, &Metadata::read(page))?;
+/// An article with the language that it is in.
+pub(crate) fn known(article: Article, options: &Options) -> Found {
     let texts: Vec<&str> = article.body().map(|block| block.text.as_str()).collect();
     let detector = Detector::new();
     let declared = options.language.as_deref().or(article.declared_language.as_deref());
     let locale = language::resolve(&detector, declared, &texts);
-    Ok(Found { article, detector, locale })
+    Found { article, detector, locale }
 }
 
-/// Reads an article, with the words of its language.
-pub(crate) fn of_found(page: &Page, found: Found, options: &Options, words: &FunctionWords) -> Reading {
+/// What an article is about, and where its body mentions that.
+pub(crate) type Topics = Vec<(Topic, Vec<Mention>)>;
+
+/// The topics of an article, with the words of its language.
+pub(crate) fn topics(page: &Page, found: &Found, options: &Options, words: &FunctionWords) -> Topics {
+    topics::of_article(page, &found.article, &Metadata::read(page), found.locale.primary(), words, wanted(options))
+}
+
+/// Reads an article whose topics are known.
+pub(crate) fn of_found(page: &Page, found: Found, topics: Topics, options: &Options) -> Reading {
     let Found { mut article, detector, locale } = found;
-    let metadata = Metadata::read(page);
     let body: Vec<&Block> = article.body().collect();
     let texts: Vec<&str> = body.iter().map(|block| block.text.as_str()).collect();
-    let (topics, mentions): (Vec<Topic>, Vec<_>) =
-        topics::of_article(page, &article, &metadata, locale.primary(), words, wanted(options)).into_iter().unzip();
+    let (topics, mentions): (Vec<Topic>, Vec<_>) = topics.into_iter().unzip();
 
     let mut meter = Meter::new(&detector, &locale, options.words_per_minute);
     let mut headings = Vec::new();

@@ -32,6 +32,7 @@ async function bench(args) {
   const { measureLanguage } = await import("../benches/language.js");
   const { measureLanguages, measureTopics } = await import("../benches/topics.js");
   const { measureArticles } = await import("../benches/articles.js");
+  const { measureReading } = await import("../benches/reading.js");
   const { forMarkdown, forTerminal } = await import("../benches/table.js");
 
   const site = await openSite(peers);
@@ -41,7 +42,7 @@ async function bench(args) {
   try {
     const measures = [
       measureBytes, measurePage, measureAnalysis, measureCounts, measureCounting, measureLanguage, measureTopics, measureLanguages,
-      measureArticles, measureShare, measureComplaints,
+      measureArticles, measureReading, measureShare, measureComplaints,
     ];
     // Each gives a table, several, or none where what it needs is missing.
     for (const measure of measures) tables = tables.concat((await measure({ chromium, site, peers, samples, progress })) ?? []);

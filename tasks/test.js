@@ -21,11 +21,13 @@ const suites = {
 
 // Run only where they are named: what they install is of no use to the others.
 const apart = {
+  "same-answer": { run: () => runNodeTest(testFiles("same-answer"), browserPath()), needsBuild: true, needsBrowsers: true },
   voice: { run: () => runNodeTest(testFiles("voice"), browserPath()), needsBuild: true, needsBrowsers: true, needsVoices: true },
 };
 
 /** Too long for every run: what each tests, and what to type. */
 const longer = [
+  ["360 real pages natively, in Node and in Chromium", "npm test same-answer"],
   ["an article read by a real voice", "npm test voice"],
   ["the figures of the README's tables", "npm run bench"],
 ];

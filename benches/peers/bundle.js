@@ -20,12 +20,12 @@ export async function installPeers() {
   writeFileSync(stamp, hash);
 }
 
-/** Bundles page.js and analysis.js, minified, and gives the folder of the bundles. */
+/** Bundles what stands beside this file, minified, and gives the folder of the bundles. */
 export async function bundlePeers() {
   const folder = join(root, "target", "bench", "peers");
   const { build } = await import("esbuild");
   await build({
-    entryPoints: ["page.js", "analysis.js"].map((name) => join(benches, "peers", name)),
+    entryPoints: ["page.js", "analysis.js", "readability.js"].map((name) => join(benches, "peers", name)),
     outdir: folder,
     bundle: true,
     minify: true,

@@ -83,7 +83,66 @@ pub(crate) struct JudgedBlock {
     pub(crate) verdict: body::Verdict,
 }
 
+/// Where the article of a page is, with what its page says around the text.
+#[derive(Debug)]
+pub(crate) struct Located {
+    element: NodeId,
+    title: title::Title,
+    published: Option<String>,
+    byline: Option<String>,
+    declared_language: Option<String>,
+    outline: Vec<Block>,
+}
+
 /// Finds the article in a page that has been [`cut`] into blocks.
+///
+/// # Errors
+/// [`NoArticle`] where the page has none, or several that are equal.
+pub(crate) fn locate(
+    page: &Page,
+    outline: Vec<Block>,
+    scope: Scope,
+    metadata: &Metadata<'_>,
+) -> Result<Located, NoArticle> {
+    let element = candidate::choose(page, &outline, scope, metadata)?;
+    let title = title::find(page, element, &outline, metadata);
+    let declared_language = about::language(page, element, metadata);
+    let published =
+        date::published(page, element, &title, &outline, metadata, writes_month_first(declared_language.as_deref()));
+    let byline = byline::find(page, element, &title, &outline, metadata);
+    Ok(Located { element, title, published, byline, declared_language, outline })
+}
+
+impl Located {
+    /// The article with its text.
+    ///
+    /// # Errors
+    /// [`NoArticle`] where it has none.
+    pub(crate) fn read(self, page: &Page, metadata: &Metadata<'_>) -> Result<Article, NoArticle> {
+        let Self { element, title, published, byline, declared_language, outline } = self;
+        let blocks = body::judge(page, element, &title, outline, &notice::site_name(page, metadata));
+        if !blocks.iter().any(|judged| judged.verdict.is_kept()) {
+            return Err(NoArticle::Empty);
+        }
+        Ok(Article {
+            images: images::count(page, element, &blocks),
+            media: media::find(page, element, &blocks, metadata),
+            byline,
+            section: about::section(page, element, metadata),
+            published,
+            url: url(page, metadata),
+            image: about::image(page, element, metadata),
+            comments: about::comments(page, metadata),
+            declared_language,
+            title_element: title.element,
+            title: title.text,
+            element,
+            blocks,
+        })
+    }
+}
+
+/// [`locate`]s the article and [reads](Located::read) it.
 ///
 /// # Errors
 /// [`NoArticle`] where the page has none, several that are equal, or one without text.
@@ -93,31 +152,7 @@ pub(crate) fn find(
     scope: Scope,
     metadata: &Metadata<'_>,
 ) -> Result<Article, NoArticle> {
-    let element = candidate::choose(page, &outline, scope, metadata)?;
-    let title = title::find(page, element, &outline, metadata);
-    let declared_language = about::language(page, element, metadata);
-    let published =
-        date::published(page, element, &title, &outline, metadata, writes_month_first(declared_language.as_deref()));
-    let byline = byline::find(page, element, &title, &outline, metadata);
-    let blocks = body::judge(page, element, &title, outline, &notice::site_name(page, metadata));
-    if !blocks.iter().any(|judged| judged.verdict.is_kept()) {
-        return Err(NoArticle::Empty);
-    }
-    Ok(Article {
-        images: images::count(page, element, &blocks),
-        media: media::find(page, element, &blocks, metadata),
-        byline,
-        section: about::section(page, element, metadata),
-        published,
-        url: url(page, metadata),
-        image: about::image(page, element, metadata),
-        comments: about::comments(page, metadata),
-        declared_language,
-        title_element: title.element,
-        title: title.text,
-        element,
-        blocks,
-    })
+    locate(page, outline, scope, metadata)?.read(page, metadata)
 }
 
 /// Whether "06/07/2024" is of June where this language is declared: in American English.

@@ -6,10 +6,10 @@ use js_sys::{Array, Function, Object, Reflect};
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, Element};
 
-use crate::article::{self, Block, Metadata, Scope};
+use crate::article::{self, Block, Located, Metadata, Scope};
 use crate::language::Tag;
 use crate::options::Options;
-use crate::reading::{self, Found, Reading};
+use crate::reading::{self, Found, Reading, Topics};
 use crate::wasm::{look_up, parse, to_js};
 
 use super::places;
@@ -26,7 +26,9 @@ enum Stage {
     Reading(Reader),
     Read(LivePage),
     Cut(LivePage, Vec<Block>),
+    Located(LivePage, Located),
     Found(LivePage, Found),
+    Topics(LivePage, Found, Topics),
     /// Given away, or failed.
     Over,
 }
@@ -65,27 +67,45 @@ impl PageReading {
         };
     }
 
-    /// Finds the article in it; gives its language.
-    pub fn find(&mut self) -> Result<String, JsError> {
+    /// Finds the article in it.
+    pub fn find(&mut self) -> Result<(), JsError> {
         let Stage::Cut(live, outline) = self.take() else { return Err(out_of_order()) };
         let scope = match (live.chosen, live.host) {
             (Some(chosen), _) => Scope::Chosen(chosen),
             (None, Some(host)) => Scope::Around(host),
             (None, None) => Scope::Page,
         };
-        let found = reading::find(&live.page, outline, scope, &self.options)?;
+        let located = article::locate(&live.page, outline, scope, &Metadata::read(&live.page))?;
+        self.stage = Stage::Located(live, located);
+        Ok(())
+    }
+
+    /// Chooses what of it is its text; gives its language.
+    pub fn choose(&mut self) -> Result<String, JsError> {
+        let Stage::Located(live, located) = self.take() else { return Err(out_of_order()) };
+        let article = located.read(&live.page, &Metadata::read(&live.page))?;
+        let found = reading::known(article, &self.options);
         let locale = found.locale.to_string();
         self.stage = Stage::Found(live, found);
         Ok(locale)
     }
 
-    /// Everything found out, with the `topics` of the language's file. The result holds `analysis`,
-    /// `spokenSeconds`, `locale`, the elements `article`, `title` and `last`, the `headings` of its sections, the
-    /// counted `text`, and `texts`, `mentions` and `related` (see `dom::places`).
-    pub fn finish(&mut self, dictionary: &Function) -> Result<Object, JsError> {
+    /// Finds its topics, with the `topics` of the language's file.
+    #[wasm_bindgen(js_name = findTopics)]
+    pub fn find_topics(&mut self, dictionary: &Function) -> Result<(), JsError> {
         let Stage::Found(live, found) = self.take() else { return Err(out_of_order()) };
         let words = look_up(dictionary, &found.locale.to_string()).unwrap_or_default();
-        result(&live, &reading::of_found(&live.page, found, &self.options, &words))
+        let topics = reading::topics(&live.page, &found, &self.options, &words);
+        self.stage = Stage::Topics(live, found, topics);
+        Ok(())
+    }
+
+    /// Everything found out. The result holds `analysis`, `spokenSeconds`, `locale`, the elements `article`,
+    /// `title` and `last`, the `headings` of its sections, the counted `text`, and `texts`, `mentions` and
+    /// `related` (see `dom::places`).
+    pub fn finish(&mut self) -> Result<Object, JsError> {
+        let Stage::Topics(live, found, topics) = self.take() else { return Err(out_of_order()) };
+        result(&live, &reading::of_found(&live.page, found, topics, &self.options))
     }
 
     fn take(&mut self) -> Stage {
@@ -95,7 +115,7 @@ impl PageReading {
 
 /// A mistake of ours in JavaScript.
 fn out_of_order() -> JsError {
-    JsError::new("a page is read, cut, found in and finished, in this order")
+    JsError::new("a page's parts are called in another order")
 }
 
 fn result(live: &LivePage, reading: &Reading) -> Result<Object, JsError> {

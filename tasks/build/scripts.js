@@ -67,6 +67,13 @@ export async function withoutSource(entry, source, contents) {
   return outputFiles[0].contents;
 }
 
+/** One source as a script of its own, as text: for tests that look behind the entries. */
+export async function bundled(source) {
+  const esbuild = await import("esbuild");
+  const { outputFiles } = await esbuild.build({ ...common(esbuild, { source, languages: fetchedFiles }), write: false });
+  return outputFiles[0].text;
+}
+
 async function bundle(esbuild, entry, file) {
   const { source } = entry;
   try {
