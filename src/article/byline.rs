@@ -204,12 +204,16 @@ fn marked(page: &Page, article: NodeId, title: &Title, source: Source, found: &m
 fn marked_within(page: &Page, root: NodeId, source: Source, found: &mut Vec<String>) {
     /// More nodes lie between two authors of different things.
     const NEAR: u32 = 40;
+    /// More are those of a list.
+    const MOST: u32 = 200;
     let mut next = root;
     let mut last: Option<NodeId> = None;
+    let mut looked_at = 0;
     for node in page.descendants(root) {
-        if node >= next && page.tag(node) != Tag::Link && says_author(page, node, source) {
+        if looked_at < MOST && node >= next && page.tag(node) != Tag::Link && says_author(page, node, source) {
             // The outermost one speaks; what it holds says the same again.
             next = page.end(node);
+            looked_at += 1;
             if page.lineage(node).take_while(|outer| *outer > root).any(|outer| is_of_readers(page, outer)) {
                 continue;
             }
@@ -319,6 +323,7 @@ fn beside(page: &Page, article: NodeId, title: &Title, blocks: &[Block], found: 
         let text = last.text.trim();
         let is_set_off = page
             .descendants(last.element)
+            .take(SET_OFF_WITHIN)
             .any(|node| matches!(page.tag(node), Tag::Em | Tag::Strong) && page.text_content(node).trim() == text);
         if is_set_off && (2..=3).contains(&text.split_whitespace().count()) && last.linked == 0 {
             take(text, found);
@@ -345,6 +350,9 @@ fn take(text: &str, found: &mut Vec<String>) -> bool {
     }
     are_names
 }
+
+/// How many nodes into its line the element lies that sets a name off.
+const SET_OFF_WITHIN: usize = 6;
 
 /// How many lines below the title hold its date.
 const NEAR_TITLE: usize = 6;

@@ -74,9 +74,8 @@ fn heading(
     let inside = |is_wanted: &dyn Fn(NodeId) -> bool| {
         first().find(|heading| page.holds(article, *heading) && is_wanted(*heading))
     };
-    let has_text = |heading: NodeId| {
-        blocks.iter().any(|block| heading < block.start() && page.holds(article, block.start()) && block.is_prose())
-    };
+    let last = blocks.iter().rfind(|block| page.holds(article, block.start()) && block.is_prose());
+    let has_text = |heading: NodeId| last.is_some_and(|last| heading < last.start());
     let found = only
         .or_else(named)
         .or_else(|| inside(&is_above))
