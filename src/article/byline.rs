@@ -25,6 +25,9 @@ const WRITTEN: &str = "posted written published submitted story article report w
 /// Particles that names hold in small letters.
 const PARTICLES: &str = "von van de der den del di da dos la le al el bin zu ten y";
 
+/// More are no byline.
+const MOST: usize = 100;
+
 /// The names of the authors, joined by ", ".
 pub(super) fn find(
     page: &Page,
@@ -57,7 +60,7 @@ pub(super) fn find(
             marked_by => marked(page, article, title, marked_by, &mut found),
         }
         let (mut persons, mut all) = (String::new(), String::new());
-        for (place, name) in found.iter().enumerate() {
+        for (place, name) in found.iter().enumerate().take(MOST) {
             if !found[..place].contains(name) {
                 append(&mut all, name);
                 if site.is_person(name) {

@@ -73,13 +73,13 @@ impl<'a> Metadata<'a> {
         self.article?.get(name)
     }
 
-    /// The same, else that of the page which holds the article.
+    /// The same, else that of the page which holds the article; not that of a comment or of goods.
     pub(crate) fn linked_data_around(&self, name: &str) -> Option<&'a Value> {
+        let of = |thing: &'a Value| if is_beside_articles(thing) { None } else { thing.get(name) };
         self.linked_data(name).or_else(|| {
-            let things = self.page.linked_data().iter().flat_map(Value::items);
-            things.into_iter().find_map(|thing| {
+            self.page.linked_data().iter().flat_map(Value::items).find_map(|thing| {
                 let parts = thing.get("@graph").map(Value::items).unwrap_or_default();
-                thing.get(name).or_else(|| parts.iter().find_map(|part| part.get(name)))
+                of(thing).or_else(|| parts.iter().find_map(of))
             })
         })
     }
@@ -101,5 +101,16 @@ fn is_article(thing: &Value) -> bool {
         kinds.items().iter().filter_map(Value::text).any(|kind| {
             kind.ends_with("Article") || kind.ends_with("Posting") || kind == "Report" || kind.ends_with("NewsReport")
         })
+    })
+}
+
+/// Whether it is a thing of which pages have many, each with an author and a date of its own.
+fn is_beside_articles(thing: &Value) -> bool {
+    thing.get("@type").is_some_and(|kinds| {
+        kinds
+            .items()
+            .iter()
+            .filter_map(Value::text)
+            .any(|kind| matches!(kind, "Comment" | "Review" | "Answer" | "Product"))
     })
 }
