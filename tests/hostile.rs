@@ -42,6 +42,34 @@ fn nested_deep() {
 }
 
 #[test]
+fn twenty_thousand_of_what_there_is_one_of() {
+    const MANY: usize = 20_000;
+    let text = format!("<p>{}</p>", "Nach drei Jahren rollt wieder Verkehr über die Lahn. ".repeat(12));
+    let deep = |inner: String| ["<div class=comment>".repeat(300), inner, "</div>".repeat(300)].concat();
+    let authors: Vec<String> = (0..MANY).map(|number| format!("{{\"name\":\"Anna Muster{number}\"}}")).collect();
+    let links: String = (0..MANY).map(|number| format!("<a href=/tag/t{number}>Thema {number}</a> ")).collect();
+    for page in [
+        format!(
+            "<article><h1>Titel</h1>{}{text}</article>",
+            deep("<span class=author>Anna Muster</span>".repeat(MANY))
+        ),
+        format!("<article>{text}{}</article>", "<h1>Titel</h1>".repeat(MANY)),
+        format!("<article><h1>Titel</h1>{text}{}</article>", deep(links)),
+        format!("<article><h1>Titel</h1>{text}<p>{}Anna Muster</p></article>", "<em>".repeat(4000)),
+        format!("<article><h1>Titel</h1><p class=byline>Von {}</p>{text}</article>", "Anna Muster und ".repeat(MANY)),
+        format!(
+            "<script type=application/ld+json>{{\"@type\":\"NewsArticle\",\"author\":[{}]}}</script><article>{text}</article>",
+            authors.join(",")
+        ),
+    ] {
+        let analysis = read(&page).expect("an article");
+        assert!(analysis.words >= 108, "{} words: {page:.80}", analysis.words);
+        assert!(analysis.byline.is_none_or(|byline| byline.len() < 2000), "{page:.80}");
+        assert!(analysis.topics.len() <= 5, "{page:.80}");
+    }
+}
+
+#[test]
 fn languages_that_are_none() {
     let text = "Die Stadt hofft auf kürzere Wege, und das Land auf mehr Gäste, die mit der Bahn nach Hessen kommen. "
         .repeat(5);
