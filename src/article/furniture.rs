@@ -80,7 +80,10 @@ fn by_item(page: &Page, element: NodeId) -> Option<Furniture> {
         || page
             .attribute(element, Attribute::ItemType)
             .is_some_and(|kind| kind.trim_end().ends_with("schema.org/Comment"));
-    is_comment.then_some(Furniture::Comments)
+    if is_comment {
+        return Some(Furniture::Comments);
+    }
+    page.has_word(element, Attribute::ItemProp, "author").then_some(Furniture::Named("about the author by its name"))
 }
 
 /// Some templates call the lead so.

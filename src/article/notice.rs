@@ -59,6 +59,8 @@ const SERVICES: &[&str] = &[
     "comment",
     "coment",
     "posteingang",
+    "privatsphäre",
+    "einverständnis",
     "inbox",
     "button",
     "disclaimer",
@@ -106,12 +108,16 @@ pub(super) fn site_name(page: &Page, metadata: &Metadata<'_>) -> Vec<String> {
 /// Whether the block is such a notice. `at_edge` says that it stands among the last of the text.
 pub(super) fn is_notice(block: &Block, at_edge: bool, site: &[String]) -> bool {
     const LONGEST: usize = 420;
+    /// Longer ones may tell of the networks, in bytes.
+    const SHORT: usize = 200;
     const ENOUGH: usize = 4;
     if block.length > LONGEST || matches!(block.kind, Kind::TableRow | Kind::Code | Kind::Quotation) {
         return false;
     }
     let text = [" ", &folded(&block.text)].concat();
     let names_site = site.iter().any(|name| contains(&text, name));
+    // "Disclaimer: …", "Abonnieren Sie …".
+    let begins_so = SERVICES.iter().any(|word| text[1..].starts_with(word));
     let count = |words: &[&str], most: usize| {
         let starts = text.match_indices(' ').map(|(space, _)| &text.as_bytes()[space + 1..]);
         let begins = |rest: &&[u8]| {
@@ -119,7 +125,8 @@ pub(super) fn is_notice(block: &Block, at_edge: bool, site: &[String]) -> bool {
         };
         starts.filter(begins).take(most).count()
     };
-    let services = (count(SERVICES, 2) + count(NETWORKS, 1)).min(2);
+    let networks = if block.length <= SHORT { count(NETWORKS, 1) } else { 0 };
+    let services = (count(SERVICES, 3) + networks).min(3);
     if services == 0 {
         return false;
     }
@@ -129,6 +136,7 @@ pub(super) fn is_notice(block: &Block, at_edge: bool, site: &[String]) -> bool {
     let addresses = has_word(&text, ADDRESSES) || has_word(&block.text, CAPITALS);
     let calls = text.contains(['!', '?']);
     services
+        + usize::from(begins_so)
         + usize::from(names_site)
         + usize::from(addresses)
         + usize::from(block.linked > 0)
