@@ -47,14 +47,14 @@ fn twenty_thousand_of_what_there_is_one_of() {
     let text = format!("<p>{}</p>", "Nach drei Jahren rollt wieder Verkehr über die Lahn. ".repeat(12));
     let deep = |inner: String| ["<div class=comment>".repeat(300), inner, "</div>".repeat(300)].concat();
     let authors: Vec<String> = (0..MANY).map(|number| format!("{{\"name\":\"Anna Muster{number}\"}}")).collect();
-    let links: String = (0..MANY).map(|number| format!("<a href=/tag/t{number}>Thema {number}</a> ")).collect();
+    let links: Vec<String> = (0..MANY).map(|number| format!("<a href=/tag/t{number}>Thema {number}</a>")).collect();
     for page in [
         format!(
             "<article><h1>Titel</h1>{}{text}</article>",
             deep("<span class=author>Anna Muster</span>".repeat(MANY))
         ),
         format!("<article>{text}{}</article>", "<h1>Titel</h1>".repeat(MANY)),
-        format!("<article><h1>Titel</h1>{text}{}</article>", deep(links)),
+        format!("<article><h1>Titel</h1>{text}{}</article>", deep(links.concat())),
         format!("<article><h1>Titel</h1>{text}<p>{}Anna Muster</p></article>", "<em>".repeat(4000)),
         format!("<article><h1>Titel</h1><p class=byline>Von {}</p>{text}</article>", "Anna Muster und ".repeat(MANY)),
         format!(

@@ -229,7 +229,7 @@ fn is_inflection(form: &str, of: &str, language: &str) -> bool {
 
 /// What stands before a token if it may be a part of a name.
 fn particle<'a>(text: &Text<'a>, place: usize) -> Option<&'a str> {
-    const PARTICLES: &str = "von der_van der_van den_de la_de los_von dem";
+    const PARTICLES: &str = "von der_van der_van den_von dem";
     if place < 2 || parted(&text.tokens, place) || parted(&text.tokens, place - 1) || !text.tokens[place].capital {
         return None;
     }
