@@ -1,6 +1,8 @@
 //! What a page says about an article: section, address, picture, language, count of comments.
 
 use crate::page::{Attribute, NodeId, Page, Tag, Value, fold_white_space, without_tracking};
+use crate::text::find::is_one_of;
+use crate::text::fold::folded;
 
 use super::Metadata;
 
@@ -19,12 +21,20 @@ pub(super) fn section(page: &Page, article: NodeId, metadata: &Metadata<'_>) -> 
         let sections = metadata.linked_data("articleSection")?.items();
         sections.iter().find_map(Value::name).map(fold_white_space)
     };
-    metadata
-        .first(&["article:section"])
-        .map(fold_white_space)
-        .or_else(linked)
-        .or_else(|| marked(article))
-        .or_else(|| marked(Page::ROOT))
+    let declared = || metadata.first(&["article:section"]).map(fold_white_space);
+    let sources: [&dyn Fn() -> Option<String>; 4] = [&declared, &linked, &|| marked(article), &|| marked(Page::ROOT)];
+    sources.iter().find_map(|source| only_section(&source()?))
+}
+
+/// The first of the sections that a page names; nothing where it writes its tags or its lead there, or
+/// what systems put where nobody chose one.
+fn only_section(named: &str) -> Option<String> {
+    const FILLERS: &str =
+        "uncategorized uncategorised unkategorisiert allgemein general sonstiges startseite home blog";
+    const LONGEST: usize = 40;
+    let first = named.split(',').next().unwrap_or("").trim();
+    let fits = !first.is_empty() && first.chars().nth(LONGEST).is_none() && !is_one_of(FILLERS, &folded(first));
+    fits.then(|| first.to_owned())
 }
 
 /// The canonical URL, else what Open Graph says, else the address without what follows its readers;
@@ -80,4 +90,23 @@ pub(super) fn language(page: &Page, article: NodeId, metadata: &Metadata<'_>) ->
         .or_else(linked)
         .or_else(|| metadata.first(&["og:locale"]))
         .map(|tag| tag.trim().to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::only_section;
+
+    #[test]
+    fn sections() {
+        for (named, expected) in [
+            ("Politik", Some("Politik")),
+            ("Cake Recipes,Cupcake Recipe", Some("Cake Recipes")),
+            ("Uncategorized", None),
+            ("Startseite", None),
+            (" ", None),
+            ("Der Olympiasieger und sein Teamkollege sind positiv getestet worden.", None),
+        ] {
+            assert_eq!(only_section(named).as_deref(), expected, "{named}");
+        }
+    }
 }
