@@ -4,7 +4,7 @@
 import { createServer } from "node:net";
 
 /** Browsers speak to their makers by themselves; a page of ours has no business with any of these. */
-const OF_THE_BROWSER = /(^|\.)(mozilla\.(org|com|net)|firefox\.com|mozgcp\.net|gvt1\.com|(clients2|accounts)\.google\.com|update\.googleapis\.com|content-autofill\.googleapis\.com)$/;
+const OF_THE_BROWSER = /(^|\.)(mozilla\.(org|com|net)|firefox\.com|mozgcp\.net|gvt1\.com|(clients2|accounts)\.google\.com|(update|optimizationguide-pa)\.googleapis\.com|content-autofill\.googleapis\.com)$/;
 
 /** @returns {Promise<{ proxy: string, hosts: string[], close: () => void }>} */
 export function openOutside() {
