@@ -12,8 +12,12 @@ export function followSection(event: Event, clicked: Element, reading: Reading |
   if (!heading?.isConnected || ctrlKey || metaKey || shiftKey || altKey) return;
   const id = heading.id;
   if (id && link.getAttribute("href") === `#${encodeURIComponent(id)}`) {
-    // The address takes the place, as with any link on the page, and the way back leads here again.
-    setTimeout(() => focus(heading));
+    // The address takes the place, as with any link on the page, and the way back leads here again; the
+    // scrolling to a heading without an id may still be under way.
+    setTimeout(() => {
+      heading.scrollIntoView();
+      focus(heading);
+    });
     return;
   }
   event.preventDefault();
