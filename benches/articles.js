@@ -37,7 +37,9 @@ export async function measureArticles({ progress }) {
       const share = (value) => value.toFixed(3).replace(/^0/, "");
       rows.push([name, ...[figures.precision, figures.recall, figures.f1, figures.title, figures.byline, figures.date].map(share), milliseconds(time)]);
     } catch (error) {
-      missing.push(`${name} (${String(error.message).split("\n")[0].slice(0, 120)})`);
+      // The last line says why; the others name places of this machine.
+      const reason = String(error.stderr || error.message).trim().split("\n").at(-1);
+      missing.push(`${name} (${reason.replaceAll(root, "").slice(0, 120)})`);
     }
   }
   return {
