@@ -1,16 +1,22 @@
-// A reporter for node:test that writes the counts alone, for the sum over all suites.
+// A reporter for node:test that writes what the sum over all suites needs, file by file.
 
-/** Ends with one JSON object: `{ passed, failed, skipped }`. */
+/** What each engine's driver says when its browser has crashed, and every command after that. */
+const lostBrowser = /NoSuchSession|Could not parse script result|Failed to decode response|ECONNREFUSED|ECONNRESET|socket hang up/;
+
+/** Ends with one JSON object: by file, `{ passed, failed, skipped, lost }`; `lost`: its browser crashed. */
 export default async function* countTests(events) {
-  const counts = { passed: 0, failed: 0, skipped: 0 };
+  const files = {};
   for await (const { type, data } of events) {
     if (type !== "test:pass" && type !== "test:fail") continue;
     if (data.details?.type === "suite") continue;
     // node:test reports a file that holds no test as a passed test of the file's name.
     if (type === "test:pass" && data.nesting === 0 && data.name.endsWith(".test.js")) continue;
-    if (data.skip !== undefined || data.todo !== undefined) counts.skipped++;
-    else if (type === "test:pass") counts.passed++;
-    else counts.failed++;
+    const file = (files[data.file ?? data.name] ??= { passed: 0, failed: 0, skipped: 0, lost: false });
+    if (data.skip !== undefined || data.todo !== undefined) file.skipped++;
+    else if (type === "test:pass") file.passed++;
+    else file.failed++;
+    const cause = type === "test:fail" ? data.details.error.cause : undefined;
+    if (lostBrowser.test(`${cause?.name} ${cause?.message ?? cause}`)) file.lost = true;
   }
-  yield JSON.stringify(counts);
+  yield JSON.stringify(files);
 }
