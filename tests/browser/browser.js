@@ -38,6 +38,8 @@ export class Browser {
     await this.#driver.get(url);
   }
 
+  async back() { await this.#driver.navigate().back(); }
+
   /**
    * Runs `act` in the page and hands back what it returns or resolves to. It crosses as source
    * text, so it sees its arguments and the page, nothing of the test around it.

@@ -44,6 +44,26 @@ describe("a page that changes", () => {
     assert.deepEqual(await problems(), []);
   });
 
+  test("gone back to, it has its reading, and its chips work", async (t) => {
+    // "no-store", which the site sends otherwise, forbids an engine to keep the page.
+    const article = shared.site.put(page({ head: COUNTER, body: `<reading-widget topics="Verkehr"></reading-widget>${paragraph.repeat(8)}` }), { headers: { "Cache-Control": "no-cache" } });
+    await shared.browser.visit(article);
+    await inPage(() => witness.settled(1));
+    const words = await inPage(() => { window.kept = true; return witness.widgets()[0].analysis.words; });
+    await shared.browser.visit(shared.site.put(page({ tag: "" })));
+    await shared.browser.back();
+    await inPage(() => witness.settled(1));
+    t.diagnostic(await inPage(() => window.kept === true) ? "the page was kept" : "the page was loaded anew");
+    assert.deepEqual(await inPage(() => [readings, witness.widgets()[0].analysis.words]), [1, words]);
+
+    await inPage(() => { document.querySelector("article p").append(" und drei Wörter mehr"); });
+    await shared.browser.until((words) => witness.widgets()[0].analysis.words === words + 4, words);
+    const chip = () => witness.widgets()[0].shadowRoot.querySelector("[aria-pressed]");
+    await shared.browser.click(chip);
+    assert.equal(await inPage(() => witness.widgets()[0].shadowRoot.querySelector("[aria-pressed]").ariaPressed), "true");
+    assert.deepEqual(await problems(), []);
+  });
+
   test("ten thousand changes are answered by few readings", async () => {
     await visit(`<reading-widget></reading-widget>${paragraph.repeat(8)}`);
     const before = await inPage(() => readings);
