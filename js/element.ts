@@ -249,22 +249,27 @@ export class ReadingWidget extends Base implements ListenHost, ProgressHost, Top
     const locale = isTag(chosen) ? chosen : reading.locale;
     const own = await loadLanguage(locale);
     const language = own ?? (await loadLanguage("en"));
-    // What follows are tasks of their own: the first numbers that a browser formats take it long.
-    if (!this.words) {
+    if (!language) throw new Error("the file of the widget's words could not be loaded: is the folder languages/ beside the script?");
+    const words = new Words(language, supported(locale), !own);
+    // The first time in tasks of their own: styles are computed, numbers formatted, code compiled.
+    const isFirst = !this.words;
+    if (isFirst) {
       await turn();
-      new Intl.NumberFormat(supported(locale)).format(1);
-      await turn();
+      if (!words.isPlain || this.options["show"]?.includes("listen")) {
+        new Intl.NumberFormat(supported(locale)).format(1);
+        await turn();
+      }
     }
     // Something has changed meanwhile, and is being drawn.
     if (drawing !== this.#drawing) return;
-    if (!language) throw new Error("the file of the widget's words could not be loaded: is the folder languages/ beside the script?");
-    const words = new Words(language, supported(locale), !own);
     const problems = withCore((core) => core.warnings(this.options));
     if (problems) warn(problems);
     const frame = this.#frame();
     frame.lang = own ? supported(locale) : "en";
     frame.dir = language.direction;
     this.recolor();
+    if (isFirst) await turn();
+    if (drawing !== this.#drawing) return;
     const focused = this.#topics.focused();
     this.#drawn = withCore((core) => core.draw(frame, reading.analysis, this.options, words, this.#drawn));
     this.words = words;
@@ -277,6 +282,7 @@ export class ReadingWidget extends Base implements ListenHost, ProgressHost, Top
 
   /** There is no widget: nothing is shown, and the reason is told once. */
   #fail(error: unknown): void {
+    this.#drawing++;
     const reason = error instanceof Error ? error.message : String(error);
     this.#listen.end();
     this.#progress.stop();

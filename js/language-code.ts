@@ -8,6 +8,9 @@ const written: Record<string, string> = { no: "nb", tl: "fil" };
  * "de-AT", "sr-Latn" for "sh"; `undefined` where there is none or the tag isn't one.
  */
 export function languageCode(tag: string, codes: readonly string[]): string | undefined {
+  // Most tags need none of the browser's tables, which it loads when they are first asked for.
+  const plain = /^([a-z]{2})(?:[-_][a-z]{2})?$/i.exec(tag)?.[1]?.toLowerCase();
+  if (plain && codes.includes(plain) && !codes.some((code) => code.startsWith(`${plain}-`))) return plain;
   const full = locale(tag);
   if (!full) return undefined;
   const { language, script, region } = full;

@@ -8,6 +8,8 @@ export interface Language {
   direction: "ltr" | "rtl";
   /** How Intl writes minutes. */
   unit: "long" | "short" | "narrow";
+  /** The same by plural category, for fewer than a thousand; missing where digits aren't 0 to 9 everywhere. */
+  minutes?: string | Record<string, string>;
   labels: Record<string, string | Record<string, string>>;
   /** Missing where the topics have no words for the language. */
   topics?: { stop: string; determiners: string; endings?: string };

@@ -55,10 +55,13 @@ export class Listen {
   /** Offers to read the article of a reading, if the widget has the part; goes on in it if it is the same article. */
   follow(reading: Reading): void {
     const before = this.#reading;
+    this.#part = this.#host.root.querySelector(".listen");
+    if (!this.#part) {
+      if (before) this.end();
+      return;
+    }
     this.#reading = reading;
     if (before && before !== reading) this.#goOn(before);
-    this.#part = this.#host.root.querySelector(".listen");
-    if (!this.#part) return this.end();
     // Voices become known late.
     globalThis.speechSynthesis?.addEventListener("voiceschanged", this.#show);
     this.#show();

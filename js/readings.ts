@@ -89,20 +89,16 @@ async function readPage(host: Element | null, chosen: Element | undefined, optio
       work = begin();
       if (++attempts > 3) withCore(() => work.read(Infinity));
     }
-    await slices.pause();
-    withCore(() => work.cut());
-    await slices.pause();
-    withCore(() => work.find());
-    await slices.pause();
-    const locale = withCore(() => work.choose());
-    await loadLanguage(locale);
-    await slices.pause();
-    withCore(() => work.findTopics(() => loadedLanguage(locale)?.topics));
-    await slices.pause();
-    const reading = withCore(() => work.finish()) as Reading;
+    const words = (locale: string) => loadedLanguage(locale)?.topics;
+    let step: Reading | string | undefined;
+    while (typeof step !== "object") {
+      await slices.pause();
+      step = withCore(() => work.advance(words)) as typeof step;
+      if (typeof step === "string") await loadLanguage(step);
+    }
     // Only now: after a failure it may lie in an instance that is gone, and the browser's own clearing knows that.
     work.free();
-    return { reading, isChanged: isChanged() };
+    return { reading: step, isChanged: isChanged() };
   } finally {
     changes.disconnect();
   }

@@ -7,11 +7,14 @@ export class Words {
   readonly #locale: string;
   /** The words are those of another language than the numbers. */
   readonly #borrowed: boolean;
+  /** Small numbers need no formats of Intl, the first of which takes a browser longer than all else here. */
+  readonly isPlain: boolean;
 
   constructor(language: Language, locale: string, borrowed: boolean) {
     this.#language = language;
     this.#locale = locale;
     this.#borrowed = borrowed;
+    this.isPlain = !borrowed && language.minutes !== undefined && !locale.includes("-u-");
   }
 
   label(name: string): string {
@@ -53,7 +56,7 @@ export class Words {
 
   /** A topic's label with the count of its mentions. */
   mentions(label: string, count: number): string {
-    return fill(this.#form("mentions", count, count) || "{label}", { label, count: this.#number(count) });
+    return fill(this.#form(this.#language.labels["mentions"], count, count) || "{label}", { label, count: this.#number(count) });
   }
 
   /** "2 von 7". */
@@ -74,20 +77,21 @@ export class Words {
   }
 
   #number(value: number): string {
-    return new Intl.NumberFormat(this.#locale).format(value);
+    return this.isPlain && value < 1000 && Number.isInteger(value) ? `${value}` : new Intl.NumberFormat(this.#locale).format(value);
   }
 
   /** A sentence of the language around minutes. */
   #minutesIn(name: string, from: number, to: number): string {
-    const time = span(this.#unit("minute", this.#borrowed ? "long" : this.#language.unit), from, to);
+    const time = this.isPlain && from === to && from < 1000
+      ? fill(this.#form(this.#language.minutes, from, to), { count: this.#number(from) })
+      : span(this.#unit("minute", this.#borrowed ? "long" : this.#language.unit), from, to);
     if (this.#borrowed) return time;
-    const count = span(new Intl.NumberFormat(this.#locale), from, to);
-    return fill(this.#form(name, from, to) || "{time}", { time, count });
+    const count = from === to ? this.#number(from) : span(new Intl.NumberFormat(this.#locale), from, to);
+    return fill(this.#form(this.#language.labels[name], from, to) || "{time}", { time, count });
   }
 
-  /** The label, or the one of its forms that the language's grammar asks for with these numbers. */
-  #form(name: string, from: number, to: number): string {
-    const forms = this.#language.labels[name];
+  /** A label, or the one of its forms that the language's grammar asks for with these numbers. */
+  #form(forms: string | Record<string, string> | undefined, from: number, to: number): string {
     if (typeof forms !== "object") return forms ?? "";
     const rules = new Intl.PluralRules(this.#borrowed ? "en" : this.#locale);
     const category = from === to ? rules.select(from) : rules.selectRange(from, to);

@@ -6,7 +6,7 @@ use crate::language::{self, Detector, Dictionary, FunctionWords, Tag};
 use crate::meter::Meter;
 use crate::options::Options;
 use crate::page::{NodeId, Page, fold_white_space};
-use crate::topics::{self, Mention, Wanted};
+use crate::topics::{self, Draft, Mention, Wanted};
 
 /// An article read, with what a view needs to point into the page.
 #[derive(Debug)]
@@ -43,13 +43,14 @@ pub(crate) fn of_page(
 ) -> Result<Reading, NoArticle> {
     let found = known(article::find(page, article::cut(page), scope, &Metadata::read(page))?, options);
     let words = dictionary(&found.locale.to_string()).unwrap_or_default();
-    let topics = topics(page, &found, options, &words);
+    let draft = filled_up(draft(page, &found, options, &words), &found, options, &words);
+    let topics = mentioned(draft, &found, options, &words);
     Ok(of_found(page, found, topics, options))
 }
 
 /// An article with the language that it is in.
 pub(crate) fn known(article: Article, options: &Options) -> Found {
-    let texts: Vec<&str> = article.body().map(|block| block.text.as_str()).collect();
+    let texts = article.texts();
     let detector = Detector::new();
     let declared = options.language.as_deref().or(article.declared_language.as_deref());
     let locale = language::resolve(&detector, declared, &texts);
@@ -59,9 +60,21 @@ pub(crate) fn known(article: Article, options: &Options) -> Found {
 /// What an article is about, and where its body mentions that.
 pub(crate) type Topics = Vec<(Topic, Vec<Mention>)>;
 
-/// The topics of an article, with the words of its language.
-pub(crate) fn topics(page: &Page, found: &Found, options: &Options, words: &FunctionWords) -> Topics {
-    topics::of_article(page, &found.article, &Metadata::read(page), found.locale.primary(), words, wanted(options))
+/// What the page says an article is about, with the words of its language.
+pub(crate) fn draft(page: &Page, found: &Found, options: &Options, words: &FunctionWords) -> Draft {
+    let metadata = Metadata::read(page);
+    topics::of_article(page, &found.article, &metadata, found.locale.primary(), words, wanted(options))
+}
+
+/// The same and what its text shows.
+pub(crate) fn filled_up(mut draft: Draft, found: &Found, options: &Options, words: &FunctionWords) -> Draft {
+    draft.fill_up(found.locale.primary(), words, wanted(options));
+    draft
+}
+
+/// The topics with their mentions.
+pub(crate) fn mentioned(draft: Draft, found: &Found, options: &Options, words: &FunctionWords) -> Topics {
+    draft.mentioned(&found.article, found.locale.primary(), words, wanted(options))
 }
 
 /// Reads an article whose topics are known.

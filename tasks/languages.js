@@ -1,5 +1,6 @@
-// Puts the words of tasks/languages/*.txt into the language files, sorted as the topic finder
-// searches them. `--check` only says whether that has been done.
+// Puts into the language files the words of tasks/languages/*.txt, sorted as the topic finder searches
+// them, and the minutes as CLDR writes them. `--check` only says whether that has been done with the
+// words: another Node has another CLDR.
 
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
@@ -43,15 +44,43 @@ function withoutInflections(stop = new Set(), endings = new Set()) {
   return new Set([...stop].filter((word) => stem(word) === word || !stop.has(stem(word))));
 }
 
+/**
+ * The forms of "{count} minutes" by plural category, one string where they are the same; nothing where
+ * the digits of some region aren't 0 to 9, as in Egypt's Arabic.
+ */
+export function minutes(code, unitDisplay) {
+  const letters = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
+  const [language, second] = code.split("-");
+  const { script } = new Intl.Locale(code).maximize();
+  const regions = second?.length === 2 ? [] : letters.flatMap((one) => letters.map((other) => `${language}-${one}${other}`));
+  const same = [code, ...regions.filter((tag) => new Intl.Locale(tag).maximize().script === script)];
+  if (same.some((tag) => new Intl.NumberFormat(tag).resolvedOptions().numberingSystem !== "latn")) return undefined;
+  const format = new Intl.NumberFormat(code, { style: "unit", unit: "minute", unitDisplay });
+  const rules = new Intl.PluralRules(code);
+  const forms = {};
+  for (let count = 1; count < 1000; count++) {
+    const form = format.formatToParts(count).map(({ type, value }) => (type === "integer" ? "{count}" : value)).join("");
+    const category = rules.select(count);
+    if ((forms[category] ??= form) !== form) throw new Failure(`${code}: ${count} minutes are not told by the plural category.`);
+  }
+  return new Set(Object.values(forms)).size === 1 ? Object.values(forms)[0] : forms;
+}
+
 function languages(args) {
   const stale = [];
-  for (const name of readdirSync(sources)) {
-    const file = join(folder, `${basename(name, ".txt")}.json`);
-    if (!existsSync(file)) throw new Failure(`tasks/languages/${name} has no language file beside it: write ${basename(file)} first.`);
+  const named = readdirSync(sources).map((name) => basename(name, ".txt"));
+  for (const code of named) {
+    if (!existsSync(join(folder, `${code}.json`))) throw new Failure(`tasks/languages/${code}.txt has no language file beside it: write ${code}.json first.`);
+  }
+  for (const name of readdirSync(folder)) {
+    const code = basename(name, ".json");
+    const file = join(folder, name);
     const before = readFileSync(file, "utf8");
-    const { topics: _, ...language } = JSON.parse(before);
-    const topics = topicWords(readFileSync(join(sources, name), "utf8"));
-    const after = `${JSON.stringify({ ...language, topics }, null, 2)}\n`;
+    const language = JSON.parse(before);
+    const { direction, unit, labels } = language;
+    const topics = named.includes(code) ? topicWords(readFileSync(join(sources, `${code}.txt`), "utf8")) : undefined;
+    const written = args.includes("--check") ? language.minutes : minutes(code, unit);
+    const after = `${JSON.stringify({ direction, unit, minutes: written, labels, topics }, null, 2)}\n`;
     if (after === before) continue;
     stale.push(basename(file));
     if (!args.includes("--check")) writeFileSync(file, after);

@@ -184,7 +184,10 @@ fn has_author_class(page: &Page, node: NodeId) -> bool {
 fn links_to_author(page: &Page, node: NodeId) -> bool {
     const PATHS: [&str; 6] = ["/author/", "/authors/", "/autor/", "/autoren/", "/autores/", "/auteur/"];
     page.tag(node) == Tag::A
-        && page.attribute(node, Attribute::Href).is_some_and(|href| PATHS.iter().any(|path| contains(href, path)))
+        && page.attribute(node, Attribute::Href).is_some_and(|href| {
+            // What all of them begin with: most links are looked at once.
+            contains(href, "/aut") && PATHS.iter().any(|path| contains(href, path))
+        })
 }
 
 /// The names in the elements that `says_author` finds: the first within the article and those beside

@@ -67,6 +67,11 @@ impl Article {
     pub(crate) fn body(&self) -> impl DoubleEndedIterator<Item = &Block> {
         self.blocks.iter().filter(|judged| judged.verdict.is_kept()).map(|judged| &judged.block)
     }
+
+    /// What these say.
+    pub(crate) fn texts(&self) -> Vec<&str> {
+        self.body().map(|block| block.text.as_str()).collect()
+    }
 }
 
 /// The language that a block's own markup declares, where that isn't what the article declares.
@@ -83,9 +88,50 @@ pub(crate) struct JudgedBlock {
     pub(crate) verdict: body::Verdict,
 }
 
+/// Which element of a page is the article, and its title.
+#[derive(Debug)]
+pub(crate) struct Chosen {
+    element: NodeId,
+    title: title::Title,
+    outline: Vec<Block>,
+}
+
+/// Finds the article in a page that has been [`cut`] into blocks.
+///
+/// # Errors
+/// [`NoArticle`] where the page has none, or several that are equal.
+pub(crate) fn choose(
+    page: &Page,
+    outline: Vec<Block>,
+    scope: Scope,
+    metadata: &Metadata<'_>,
+) -> Result<Chosen, NoArticle> {
+    let element = candidate::choose(page, &outline, scope, metadata)?;
+    let title = title::find(page, element, &outline, metadata);
+    Ok(Chosen { element, title, outline })
+}
+
+impl Chosen {
+    /// With who wrote it and when.
+    pub(crate) fn sign(self, page: &Page, metadata: &Metadata<'_>) -> Signed {
+        let Self { element, title, outline } = self;
+        let declared_language = about::language(page, element, metadata);
+        let published = date::published(
+            page,
+            element,
+            &title,
+            &outline,
+            metadata,
+            writes_month_first(declared_language.as_deref()),
+        );
+        let byline = byline::find(page, element, &title, &outline, metadata);
+        Signed { element, title, published, byline, declared_language, outline }
+    }
+}
+
 /// Where the article of a page is, with what its page says around the text.
 #[derive(Debug)]
-pub(crate) struct Located {
+pub(crate) struct Signed {
     element: NodeId,
     title: title::Title,
     published: Option<String>,
@@ -94,26 +140,7 @@ pub(crate) struct Located {
     outline: Vec<Block>,
 }
 
-/// Finds the article in a page that has been [`cut`] into blocks.
-///
-/// # Errors
-/// [`NoArticle`] where the page has none, or several that are equal.
-pub(crate) fn locate(
-    page: &Page,
-    outline: Vec<Block>,
-    scope: Scope,
-    metadata: &Metadata<'_>,
-) -> Result<Located, NoArticle> {
-    let element = candidate::choose(page, &outline, scope, metadata)?;
-    let title = title::find(page, element, &outline, metadata);
-    let declared_language = about::language(page, element, metadata);
-    let published =
-        date::published(page, element, &title, &outline, metadata, writes_month_first(declared_language.as_deref()));
-    let byline = byline::find(page, element, &title, &outline, metadata);
-    Ok(Located { element, title, published, byline, declared_language, outline })
-}
-
-impl Located {
+impl Signed {
     /// The article with its text.
     ///
     /// # Errors
@@ -142,7 +169,7 @@ impl Located {
     }
 }
 
-/// [`locate`]s the article and [reads](Located::read) it.
+/// [`choose`]s the article and [reads](Signed::read) it.
 ///
 /// # Errors
 /// [`NoArticle`] where the page has none, several that are equal, or one without text.
@@ -152,7 +179,7 @@ pub(crate) fn find(
     scope: Scope,
     metadata: &Metadata<'_>,
 ) -> Result<Article, NoArticle> {
-    locate(page, outline, scope, metadata)?.read(page, metadata)
+    choose(page, outline, scope, metadata)?.sign(page, metadata).read(page, metadata)
 }
 
 /// Whether "06/07/2024" is of June where this language is declared: in American English.

@@ -6,10 +6,12 @@ use js_sys::{Array, Function, Object, Reflect};
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, Element};
 
-use crate::article::{self, Block, Located, Metadata, Scope};
+use crate::article::{self, Block, Chosen, Metadata, Scope, Signed};
+use crate::language::FunctionWords;
 use crate::language::Tag;
 use crate::options::Options;
 use crate::reading::{self, Found, Reading, Topics};
+use crate::topics::Draft;
 use crate::wasm::{look_up, parse, to_js};
 
 use super::places;
@@ -19,16 +21,21 @@ use super::read::{LivePage, Reader};
 #[wasm_bindgen]
 pub struct PageReading {
     options: Options,
+    reader: Option<Reader>,
+    /// Once all of it is read.
+    live: Option<LivePage>,
     stage: Stage,
 }
 
 enum Stage {
-    Reading(Reader),
-    Read(LivePage),
-    Cut(LivePage, Vec<Block>),
-    Located(LivePage, Located),
-    Found(LivePage, Found),
-    Topics(LivePage, Found, Topics),
+    Read,
+    Cut(Vec<Block>),
+    Chosen(Chosen),
+    Signed(Signed),
+    Found(Found),
+    Drafted(Found, Draft, FunctionWords),
+    FilledUp(Found, Draft, FunctionWords),
+    Mentioned(Found, Topics),
     /// Given away, or failed.
     Over,
 }
@@ -39,83 +46,70 @@ impl PageReading {
     #[wasm_bindgen(constructor)]
     pub fn new(document: &Document, host: Option<Element>, chosen: Option<Element>, options: &Object) -> Self {
         let reader = Reader::new(document, document.document_element(), host, chosen);
-        Self { options: parse(options).0, stage: Stage::Reading(reader) }
+        Self { options: parse(options).0, reader: Some(reader), live: None, stage: Stage::Read }
     }
 
     /// Reads on until the clock (`Date.now()`) has this time; whether all is read.
     pub fn read(&mut self, until: f64) -> bool {
-        if let Stage::Reading(reader) = &mut self.stage
+        if let Some(reader) = &mut self.reader
             && !reader.advance(until)
         {
             return false;
         }
-        self.stage = match self.take() {
-            Stage::Reading(reader) => Stage::Read(reader.finish()),
-            later => later,
-        };
+        if let Some(reader) = self.reader.take() {
+            self.live = Some(reader.finish());
+        }
         true
     }
 
-    /// Cuts what has been read into blocks.
-    pub fn cut(&mut self) {
-        self.stage = match self.take() {
-            Stage::Read(live) => {
-                let outline = article::cut(&live.page);
-                Stage::Cut(live, outline)
-            }
-            other => other,
-        };
-    }
-
-    /// Finds the article in it.
-    pub fn find(&mut self) -> Result<(), JsError> {
-        let Stage::Cut(live, outline) = self.take() else { return Err(out_of_order()) };
-        let scope = match (live.chosen, live.host) {
-            (Some(chosen), _) => Scope::Chosen(chosen),
-            (None, Some(host)) => Scope::Around(host),
-            (None, None) => Scope::Page,
-        };
-        let located = article::locate(&live.page, outline, scope, &Metadata::read(&live.page))?;
-        self.stage = Stage::Located(live, located);
-        Ok(())
-    }
-
-    /// Chooses what of it is its text; gives its language.
-    pub fn choose(&mut self) -> Result<String, JsError> {
-        let Stage::Located(live, located) = self.take() else { return Err(out_of_order()) };
-        let article = located.read(&live.page, &Metadata::read(&live.page))?;
-        let found = reading::known(article, &self.options);
-        let locale = found.locale.to_string();
-        self.stage = Stage::Found(live, found);
-        Ok(locale)
-    }
-
-    /// Finds its topics, with the `topics` of the language's file.
-    #[wasm_bindgen(js_name = findTopics)]
-    pub fn find_topics(&mut self, dictionary: &Function) -> Result<(), JsError> {
-        let Stage::Found(live, found) = self.take() else { return Err(out_of_order()) };
-        let words = look_up(dictionary, &found.locale.to_string()).unwrap_or_default();
-        let topics = reading::topics(&live.page, &found, &self.options, &words);
-        self.stage = Stage::Topics(live, found, topics);
-        Ok(())
-    }
-
-    /// Everything found out. The result holds `analysis`, `spokenSeconds`, `locale`, the elements `article`,
-    /// `title` and `last`, the `headings` of its sections, the counted `text`, and `texts`, `mentions` and
+    /// Does the next part with what has been read. Gives nothing while there is more to do, or the
+    /// language whose file the next part needs (`dictionary` is to give its `topics`), in the end the
+    /// result. This holds `analysis`, `spokenSeconds`, `locale`, the elements `article`, `title` and
+    /// `last`, the `headings` of its sections, the counted `text`, and `texts`, `mentions` and
     /// `related` (see `dom::places`).
-    pub fn finish(&mut self) -> Result<Object, JsError> {
-        let Stage::Topics(live, found, topics) = self.take() else { return Err(out_of_order()) };
-        result(&live, &reading::of_found(&live.page, found, topics, &self.options))
+    pub fn advance(&mut self, dictionary: &Function) -> Result<JsValue, JsError> {
+        let options = &self.options;
+        // A mistake of ours in JavaScript.
+        let out_of_order = || JsError::new("a page's parts are called in another order");
+        let live = self.live.as_ref().ok_or_else(out_of_order)?;
+        let page = &live.page;
+        self.stage = match std::mem::replace(&mut self.stage, Stage::Over) {
+            Stage::Read => Stage::Cut(article::cut(page)),
+            Stage::Cut(outline) => {
+                let scope = match (live.chosen, live.host) {
+                    (Some(chosen), _) => Scope::Chosen(chosen),
+                    (None, Some(host)) => Scope::Around(host),
+                    (None, None) => Scope::Page,
+                };
+                Stage::Chosen(article::choose(page, outline, scope, &Metadata::read(page))?)
+            }
+            Stage::Chosen(chosen) => Stage::Signed(chosen.sign(page, &Metadata::read(page))),
+            Stage::Signed(signed) => {
+                let found = reading::known(signed.read(page, &Metadata::read(page))?, options);
+                let locale = found.locale.to_string();
+                self.stage = Stage::Found(found);
+                return Ok(locale.into());
+            }
+            Stage::Found(found) => {
+                let words = look_up(dictionary, &found.locale.to_string()).unwrap_or_default();
+                let draft = reading::draft(page, &found, options, &words);
+                Stage::Drafted(found, draft, words)
+            }
+            Stage::Drafted(found, draft, words) => {
+                let draft = reading::filled_up(draft, &found, options, &words);
+                Stage::FilledUp(found, draft, words)
+            }
+            Stage::FilledUp(found, draft, words) => {
+                let topics = reading::mentioned(draft, &found, options, &words);
+                Stage::Mentioned(found, topics)
+            }
+            Stage::Mentioned(found, topics) => {
+                return Ok(result(live, &reading::of_found(page, found, topics, options))?.into());
+            }
+            Stage::Over => return Err(out_of_order()),
+        };
+        Ok(JsValue::UNDEFINED)
     }
-
-    fn take(&mut self) -> Stage {
-        std::mem::replace(&mut self.stage, Stage::Over)
-    }
-}
-
-/// A mistake of ours in JavaScript.
-fn out_of_order() -> JsError {
-    JsError::new("a page's parts are called in another order")
 }
 
 fn result(live: &LivePage, reading: &Reading) -> Result<Object, JsError> {

@@ -1,9 +1,11 @@
 //! Finds strings in short texts, plainly. The standard library's search is linear for any needle and
 //! weighs 5 kB in wasm; what is looked for here has a few letters.
 
-/// The byte at which `needle` first stands in `text`.
+/// The byte at which `needle` first stands in `text`; an empty one stands nowhere.
 pub(crate) fn find(text: &str, needle: &str) -> Option<usize> {
-    text.as_bytes().windows(needle.len().max(1)).position(|window| window == needle.as_bytes())
+    let first = needle.bytes().next()?;
+    // Comparing a byte before the rest spares most places a call.
+    text.as_bytes().windows(needle.len()).position(|window| window[0] == first && window == needle.as_bytes())
 }
 
 /// Whether `needle` stands in `text`.
@@ -42,7 +44,7 @@ mod tests {
     fn finds_and_replaces() {
         assert_eq!(find("Straße – Platz", " – "), Some(7));
         assert_eq!(find("Straße", "Platz"), None);
-        assert_eq!(find("", "a"), None);
+        assert_eq!((find("", "a"), find("a", "")), (None, None));
         assert_eq!(split_once("a – b – c", " – "), Some(("a", "b – c")));
         assert_eq!(replaced("/{slug}/{slug}?", "{slug}", "ä"), "/ä/ä?");
     }

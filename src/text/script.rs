@@ -24,6 +24,8 @@ impl Script {
 /// The script of a letter or mark, by its Unicode block.
 pub(crate) fn of(letter: char) -> Script {
     match letter {
+        // Most letters, which need not go through the rest.
+        '\0'..'\u{0e00}' => Script::Spaced,
         '\u{0e00}'..='\u{0e7f}' => Script::Thai,
         '\u{0e80}'..='\u{0eff}' => Script::Lao,
         '\u{0f00}'..='\u{0fff}' => Script::Tibetan,

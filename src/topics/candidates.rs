@@ -51,13 +51,14 @@ impl Candidate {
 }
 
 /// All candidates of the text, in the order of their stems.
-pub(super) fn find(text: &Text<'_>, language: &str) -> Vec<Candidate> {
+pub(super) fn find(text: &Text, language: &str) -> Vec<Candidate> {
     let tokens = &text.tokens;
     let longest = if text.is_brief() { LONGEST } else { LONGEST_IN_PROSE };
     // Each occurrence: its stems and the place of its first word. Sorting brings equals together.
     let mut occurrences: Vec<([u32; LONGEST], u32)> = Vec::new();
     for start in 0..tokens.len() {
         let mut stems = [u32::MAX; LONGEST];
+        let mut is_single = false;
         for length in 1..=longest {
             let place = start + length - 1;
             let Some(token) = tokens.get(place) else { break };
@@ -67,16 +68,18 @@ pub(super) fn find(text: &Text<'_>, language: &str) -> Vec<Candidate> {
                 break;
             }
             stems[length - 1] = token.stem;
-            occurrences.push((stems, start as u32));
+            // What has a word that comes once comes once itself.
+            is_single |= text.stems[token.stem as usize].count == 1;
+            if !is_single || may_be_single(text, start, &stems) {
+                occurrences.push((stems, start as u32));
+            }
         }
     }
     order(occurrences.len(), &|one, other| occurrences[one].cmp(&occurrences[other]))
         .chunk_by(|one, other| occurrences[*one as usize].0 == occurrences[*other as usize].0)
-        // What a longer text says once, and not in its title, it isn't about.
         .filter(|equals| {
             let (stems, start) = occurrences[equals[0] as usize];
-            let start = start as usize;
-            text.is_brief() || equals.len() > 1 || tokens[start].in_title || introduces(text, start, &stems)
+            equals.len() > 1 || may_be_single(text, start as usize, &stems)
         })
         .map(|equals| {
             let starts = equals.iter().map(|number| occurrences[*number as usize].1);
@@ -85,8 +88,14 @@ pub(super) fn find(text: &Text<'_>, language: &str) -> Vec<Candidate> {
         .collect()
 }
 
+/// Whether the phrase may be a topic though it comes once: what a longer text says once, and not in its
+/// title, it isn't about.
+fn may_be_single(text: &Text, start: usize, stems: &[u32; LONGEST]) -> bool {
+    text.is_brief() || text.tokens[start].in_title || introduces(text, start, stems)
+}
+
 /// Whether it may be the one mention of a whole name whose last word the text uses alone: "Yuki Tsunoda".
-fn introduces(text: &Text<'_>, start: usize, stems: &[u32; LONGEST]) -> bool {
+fn introduces(text: &Text, start: usize, stems: &[u32; LONGEST]) -> bool {
     const LEAST: u32 = 3;
     /// A longer word before a name is an office or what the thing is: "Weltstadt". In bytes.
     const LONGEST_NAME: u32 = 8;
@@ -106,12 +115,7 @@ fn parted(tokens: &[Token], place: usize) -> bool {
 }
 
 /// `starts` are the places of the phrase's first word.
-fn gather(
-    text: &Text<'_>,
-    language: &str,
-    stems: [u32; LONGEST],
-    starts: impl ExactSizeIterator<Item = u32>,
-) -> Candidate {
+fn gather(text: &Text, language: &str, stems: [u32; LONGEST], starts: impl ExactSizeIterator<Item = u32>) -> Candidate {
     let tokens = &text.tokens;
     let mut candidate = Candidate {
         stems,
@@ -228,7 +232,7 @@ fn is_inflection(form: &str, of: &str, language: &str) -> bool {
 }
 
 /// What stands before a token if it may be a part of a name.
-fn particle<'a>(text: &Text<'a>, place: usize) -> Option<&'a str> {
+fn particle(text: &Text, place: usize) -> Option<&str> {
     const PARTICLES: &str = "von der_van der_van den_von dem";
     if place < 2 || parted(&text.tokens, place) || parted(&text.tokens, place - 1) || !text.tokens[place].capital {
         return None;

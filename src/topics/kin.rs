@@ -10,30 +10,36 @@ pub(super) struct Kin {
 }
 
 impl Kin {
+    /// `stems` are in the order of their letters.
     pub(super) fn of(stems: &[Stem]) -> Self {
         let mut counts = vec![0; stems.len()];
-        let forwards: Vec<Vec<u8>> = stems.iter().map(|stem| stem.letters.clone().into_bytes()).collect();
-        Self::add_longer(&forwards, stems, &mut counts);
-        let backwards: Vec<Vec<u8>> = forwards.into_iter().map(|letters| letters.into_iter().rev().collect()).collect();
-        Self::add_longer(&backwards, stems, &mut counts);
+        let letters = |stem: u32| stems[stem as usize].letters.as_bytes();
+        let forwards: Vec<u32> = (0..stems.len() as u32).collect();
+        add_longer(&forwards, stems, &mut counts, &|one, other| letters(other).starts_with(letters(one)));
+        let backwards =
+            order(stems.len(), &|one, other| letters(one as u32).iter().rev().cmp(letters(other as u32).iter().rev()));
+        add_longer(&backwards, stems, &mut counts, &|one, other| letters(other).ends_with(letters(one)));
         Self { counts }
-    }
-
-    /// Adds to each word the count of those that begin with it: in sorted order they follow it.
-    fn add_longer(words: &[Vec<u8>], stems: &[Stem], counts: &mut [u32]) {
-        let order = order(words.len(), &|one, other| words[one].cmp(&words[other]));
-        let mut sums = vec![0_u32];
-        for number in &order {
-            sums.push(sums[sums.len() - 1] + stems[*number as usize].count);
-        }
-        for (place, number) in order.iter().enumerate() {
-            let letters = &words[*number as usize];
-            let longer = order[place + 1..].partition_point(|other| words[*other as usize].starts_with(letters));
-            counts[*number as usize] += sums[place + 1 + longer] - sums[place + 1];
-        }
     }
 
     pub(super) fn count(&self, stem: u32) -> u32 {
         self.counts[stem as usize]
+    }
+}
+
+/// Adds to each word the count of those that begin (or end) with it: in sorted order they follow it.
+fn add_longer(order: &[u32], stems: &[Stem], counts: &mut [u32], is_part: &dyn Fn(u32, u32) -> bool) {
+    let mut sums = vec![0_u32];
+    for number in order {
+        sums.push(sums[sums.len() - 1] + stems[*number as usize].count);
+    }
+    for (place, number) in order.iter().enumerate() {
+        let rest = &order[place + 1..];
+        // Most words have none: that is seen at once.
+        if !rest.first().is_some_and(|next| is_part(*number, *next)) {
+            continue;
+        }
+        let longer = rest.partition_point(|other| is_part(*number, *other));
+        counts[*number as usize] += sums[place + 1 + longer] - sums[place + 1];
     }
 }

@@ -29,23 +29,23 @@ pub(super) fn counted(mentions: &[Mention]) -> u32 {
 }
 
 /// The places of each topic in the texts, in order. Those in `skipped`, the editor's own list of
-/// topics, count only where there is no other.
+/// topics, count only where there is no other. Of the texts that `words` are of, these begin at `offset`.
 pub(super) fn find(
     topics: &[Named],
     texts: &[&str],
+    (words, offset): (&Words, usize),
     skipped: Range<usize>,
     grammar: &Grammar<'_>,
 ) -> Vec<Vec<Mention>> {
-    let wanted: Vec<Wanted> = topics.iter().map(|topic| Wanted::of(topic, grammar)).collect();
+    let wanted: Vec<Wanted> = topics.iter().map(|topic| Wanted::of(topic, words, grammar)).collect();
     let mut found: Vec<Vec<Mention>> = vec![Vec::new(); topics.len()];
     let mut in_list = found.clone();
     for (number, text) in texts.iter().enumerate() {
-        let words = Words::of(text, grammar);
         let into = if skipped.contains(&number) { &mut in_list } else { &mut found };
         for (wanted, mentions) in wanted.iter().zip(into) {
             let mut add = |range: Range<usize>, is_related| mentions.push(Mention { text: number, range, is_related });
             match wanted {
-                Wanted::Words(phrase) => phrase.find(&words, grammar, &mut add),
+                Wanted::Words(phrase) => phrase.find(words, words.of_text(number + offset), &mut add),
                 Wanted::Letters(letters) => runs(text, letters, &mut add),
             }
         }
@@ -66,18 +66,29 @@ enum Wanted {
 }
 
 impl Wanted {
-    fn of(topic: &Named, grammar: &Grammar<'_>) -> Self {
+    fn of(topic: &Named, words: &Words, grammar: &Grammar<'_>) -> Self {
         let label = &topic.label;
         if label.chars().any(|letter| script::of(letter) != Script::Spaced) {
             return Self::Letters(label.chars().filter(|letter| !letter.is_whitespace()).map(lower).collect());
         }
-        let stems = |text: &str| -> Vec<String> {
+        let stems_of = |text: &str| -> Vec<String> {
             let words = Words::of(text, grammar);
             words.list.iter().map(|word| words.stem(word).to_owned()).collect()
         };
         let is_part_the_same = topic.part.is_some();
         let part = topic.part.as_deref().or_else(|| last_name(label)).filter(|part| !grammar.is_stop(part));
-        Self::Words(Phrase { stems: stems(label), part: part.and_then(|part| stems(part).pop()), is_part_the_same })
+        let stems = stems_of(label);
+        let part = part.and_then(|part| stems_of(part).pop());
+        let role = |word: u32| {
+            let (folded, stem) = (words.vocabulary.folded(word), words.vocabulary.stem(word));
+            Role {
+                is_first: stems.first().is_some_and(|first| first == stem),
+                is_part: part.as_deref() == Some(stem),
+                holds: stems.len() == 1 && holds(folded, stem, &stems[0], grammar),
+            }
+        };
+        let roles = (0..words.vocabulary.len() as u32).map(role).collect();
+        Self::Words(Phrase { stems, is_part_the_same, roles })
     }
 }
 
@@ -98,20 +109,32 @@ fn last_name(label: &str) -> Option<&str> {
 /// Stems in a row.
 struct Phrase {
     stems: Vec<String>,
-    /// The one that stands for the whole.
-    part: Option<String>,
+    /// The word that stands for the whole is no less than that.
     is_part_the_same: bool,
+    /// What the words of the text's vocabulary are of it.
+    roles: Vec<Role>,
+}
+
+/// What a word is of a phrase.
+#[derive(Clone, Copy)]
+struct Role {
+    is_first: bool,
+    /// It stands for the whole.
+    is_part: bool,
+    /// A compound of it.
+    holds: bool,
 }
 
 impl Phrase {
-    fn find(&self, words: &Words, grammar: &Grammar<'_>, add: &mut dyn FnMut(Range<usize>, bool)) {
+    fn find(&self, words: &Words, all: &[Word], add: &mut dyn FnMut(Range<usize>, bool)) {
         let length = self.stems.len();
-        let all = &words.list;
         let mut place = 0;
-        while place < all.len() && length > 0 {
+        while place < all.len() {
             let window = &all[place..(place + length).min(all.len())];
             let word = &all[place];
-            let is_whole = window.len() == length
+            let role = self.roles[word.number as usize];
+            let is_whole = role.is_first
+                && window.len() == length
                 && window.iter().zip(&self.stems).all(|(found, stem)| words.stem(found) == stem)
                 && window[1..].iter().all(|word| !word.after_mark);
             if is_whole {
@@ -119,31 +142,28 @@ impl Phrase {
                 place += length;
                 continue;
             }
-            let is_part = self.part.as_deref().is_some_and(|part| words.stem(word) == part);
-            if is_part || (length == 1 && self.is_within(words, word, grammar)) {
-                add(word.range.clone(), !(is_part && self.is_part_the_same));
+            if role.is_part || role.holds {
+                add(word.range.clone(), !(role.is_part && self.is_part_the_same));
             }
             place += 1;
         }
     }
+}
 
-    /// Whether the word is a compound of the topic's one word.
-    fn is_within(&self, words: &Words, word: &Word, grammar: &Grammar<'_>) -> bool {
-        const SHORTEST: usize = 5;
-        const SHORTEST_REST: usize = 3;
-        let topic = self.stems[0].as_str();
-        let found = words.folded(word);
-        if found.len() <= topic.len() {
-            return false;
-        }
-        if found.contains('-') && found.split('-').any(|part| part == topic || &part[grammar.stem(part)] == topic) {
-            return true;
-        }
-        let rest = found.strip_prefix(topic).or_else(|| words.stem(word).strip_suffix(topic));
-        grammar.builds_compounds()
-            && topic.chars().nth(SHORTEST - 1).is_some()
-            && rest.is_some_and(|rest| rest.chars().nth(SHORTEST_REST - 1).is_some())
+/// Whether the word is a compound of the topic's one word.
+fn holds(folded: &str, stem: &str, topic: &str, grammar: &Grammar<'_>) -> bool {
+    const SHORTEST: usize = 5;
+    const SHORTEST_REST: usize = 3;
+    if folded.len() <= topic.len() {
+        return false;
     }
+    if folded.contains('-') && folded.split('-').any(|part| part == topic || &part[grammar.stem(part)] == topic) {
+        return true;
+    }
+    let rest = folded.strip_prefix(topic).or_else(|| stem.strip_suffix(topic));
+    grammar.builds_compounds()
+        && topic.chars().nth(SHORTEST - 1).is_some()
+        && rest.is_some_and(|rest| rest.chars().nth(SHORTEST_REST - 1).is_some())
 }
 
 /// Runs of equal letters, none overlapping another.
@@ -170,7 +190,7 @@ fn runs(text: &str, letters: &[char], add: &mut dyn FnMut(Range<usize>, bool)) {
 
 #[cfg(test)]
 mod tests {
-    use super::{Grammar, Named, find};
+    use super::{Grammar, Named, Words, find};
     use crate::analysis::Source;
     use crate::language::FunctionWords;
 
@@ -178,7 +198,8 @@ mod tests {
     fn marked(language: &str, labels: &[&str], texts: &[&str]) -> Vec<Vec<String>> {
         let words = FunctionWords::default();
         let topics: Vec<Named> = labels.iter().map(|label| Named::by_hand(label, Source::Option, None, "")).collect();
-        let found = find(&topics, texts, 0..0, &Grammar::of(language, &words));
+        let grammar = Grammar::of(language, &words);
+        let found = find(&topics, texts, (&Words::of_texts(texts, &grammar), 0), 0..0, &grammar);
         let written = |mention: &super::Mention| {
             let text = &texts[mention.text][mention.range.clone()];
             if mention.is_related { format!("({text})") } else { text.to_owned() }
@@ -219,7 +240,8 @@ mod tests {
         let words = FunctionWords::default();
         let topics = ["Kultur", "Bildung"].map(|label| Named::by_hand(label, Source::List, None, ""));
         let texts = ["Kultur", "Bildung", "Die Kultur"];
-        let found = find(&topics, &texts, 0..2, &Grammar::of("de", &words));
+        let grammar = Grammar::of("de", &words);
+        let found = find(&topics, &texts, (&Words::of_texts(&texts, &grammar), 0), 0..2, &grammar);
         assert_eq!(found.iter().map(|mentions| mentions[0].text).collect::<Vec<_>>(), [2, 1]);
     }
 }

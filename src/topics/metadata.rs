@@ -43,17 +43,21 @@ pub(super) fn find(page: &Page, article: &Article, metadata: &Metadata<'_>) -> V
     /// How far above the title its tags may stand, in nodes.
     const ABOVE: u32 = 60;
     let all: Vec<NodeId> = page.descendants(Page::ROOT).filter(|node| page.tag(*node) == Tag::A).collect();
-    let links = |why: &'static str, wanted: &dyn Fn(NodeId, &str) -> bool| tag_links(page, &all, why, wanted);
     let plain = |why: &'static str, labels: Vec<String>| super::by_hand(&labels, Source::Metadata, why);
-    let is_tag = |link: NodeId, _: &str| {
-        page.has_word(link, Attribute::Rel, "tag") && !page.has_word(link, Attribute::Rel, "category")
-    };
-    let is_classed = |link: NodeId, _: &str| stands_in_tags(page, article, link);
+    let links = |why, among: &[NodeId], wanted: &dyn Fn(NodeId) -> bool| tag_links(page, among, why, wanted);
+    let is_tag = |link| page.has_word(link, Attribute::Rel, "tag") && !page.has_word(link, Attribute::Rel, "category");
+    let is_classed = |link| stands_in_tags(page, article, link);
+    let is_apart = |link| !stands_in_sentence(page, article, link);
     let above = NodeId(article.title_element.unwrap_or(article.element).0.saturating_sub(ABOVE));
-    let leads_to_tag =
-        |link: NodeId, address: &str| is_tag_page(address) && link > above && !stands_in_widget(page, article, link);
+    let below = all.partition_point(|link| *link <= above);
+    let leads_to_tag = |link: &NodeId| is_tag_page(href(page, *link)) && !stands_in_widget(page, article, *link);
+    let leading = || {
+        let mut links = all[below..].to_vec();
+        links.retain(leads_to_tag);
+        links
+    };
     let sources: [&dyn Fn() -> Vec<Named>; 9] = [
-        &|| links("a link of the page with rel=tag", &is_tag),
+        &|| links("a link of the page with rel=tag", &all, &is_tag),
         &|| plain("article:tag in the page's head", metadata.all("article:tag").flat_map(split).collect()),
         &|| plain("keywords in the page's JSON-LD", linked_keywords(metadata)),
         &|| {
@@ -61,27 +65,23 @@ pub(super) fn find(page: &Page, article: &Article, metadata: &Metadata<'_>) -> V
             plain("news_keywords in the page's head", believed(labels, article))
         },
         &|| plain("itemprop=keywords on the page", marked_keywords(page)),
-        &|| links("a link among the article's tags", &is_classed),
-        &|| {
-            links("a link of the page to its tag", &|link, address| {
-                leads_to_tag(link, address) && !stands_in_sentence(page, article, link)
-            })
-        },
+        &|| links("a link among the article's tags", &all, &is_classed),
+        &|| links("a link of the page to its tag", &leading(), &is_apart),
         &|| {
             let labels = metadata.first(&["keywords"]).map(split).unwrap_or_default();
             plain("keywords in the page's head", believed(labels, article))
         },
-        &|| links("a link in the text to a tag of the page", &leads_to_tag),
+        &|| links("a link in the text to a tag of the page", &leading(), &|_| true),
     ];
     sources.iter().map(|source| source()).find(|topics| !topics.is_empty()).unwrap_or_default()
 }
 
 /// Links to the page's own tags, with their addresses.
-fn tag_links(page: &Page, all: &[NodeId], why: &'static str, is_wanted: &dyn Fn(NodeId, &str) -> bool) -> Vec<Named> {
+fn tag_links(page: &Page, all: &[NodeId], why: &'static str, is_wanted: &dyn Fn(NodeId) -> bool) -> Vec<Named> {
     let mut links = Vec::new();
     for &link in all {
-        let address = page.attribute(link, Attribute::Href).unwrap_or("");
-        if is_wanted(link, address) && !SECTIONS.iter().any(|part| contains(address, part)) {
+        let address = href(page, link);
+        if is_wanted(link) && !SECTIONS.iter().any(|part| contains(address, part)) {
             let text = page.text_content(link);
             let label = bare(&text);
             if !label.is_empty() && !label.contains(['!', '?']) {
@@ -90,6 +90,10 @@ fn tag_links(page: &Page, all: &[NodeId], why: &'static str, is_wanted: &dyn Fn(
         }
     }
     links
+}
+
+fn href(page: &Page, link: NodeId) -> &str {
+    page.attribute(link, Attribute::Href).unwrap_or("")
 }
 
 /// Whether the link stands in an element of the article whose class says "tags".

@@ -16,6 +16,7 @@ mod slug;
 mod tokens;
 mod unfit;
 mod unspaced;
+mod vocabulary;
 mod why;
 mod words;
 
@@ -23,15 +24,17 @@ pub(crate) use mentions::Mention;
 pub(crate) use slug::slug;
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use crate::analysis::{Source, Topic};
-use crate::article::{Article, Block, Metadata};
+use crate::article::{Article, Metadata};
 use crate::language::FunctionWords;
 use crate::page::Page;
 use crate::text::find::contains;
 
 use grammar::Grammar;
 use rank::Purpose;
+use tokens::Text;
 use unfit::Unfit;
 use words::Words;
 
@@ -70,8 +73,16 @@ pub(crate) struct Wanted<'a> {
     pub(crate) explain: bool,
 }
 
-/// The topics of an article with the places where each is mentioned: block numbers of the body and
-/// byte ranges in them.
+/// What an article is about, as far as that is known.
+pub(crate) struct Draft {
+    topics: Vec<Named>,
+    /// The blocks of the body that are the editor's own list of topics.
+    listed: Range<usize>,
+    /// The article's text, its title first if there is one, where the page says too little.
+    text: Option<(Text, Unfit)>,
+}
+
+/// What the page says of its topics.
 pub(crate) fn of_article(
     page: &Page,
     article: &Article,
@@ -79,17 +90,15 @@ pub(crate) fn of_article(
     language: &str,
     words: &FunctionWords,
     wanted: Wanted<'_>,
-) -> Vec<(Topic, Vec<Mention>)> {
+) -> Draft {
     let grammar = &Grammar::of(language, words);
-    let body: Vec<&Block> = article.body().collect();
     let list = list::find(page, article, language);
     let mut topics = distinct(by_hand(wanted.own, Source::Option, "named by the publisher"), grammar, wanted.most);
     if topics.is_empty() {
         let labels = list.as_ref().map_or(&[][..], |list| &list.labels);
         topics = distinct(by_hand(labels, Source::List, "in the article's own list"), grammar, wanted.most);
     }
-    let texts: Vec<&str> = body.iter().map(|block| block.text.as_str()).collect();
-    let title = article.title.as_deref();
+    let mut text = None;
     if wanted.own.is_empty() && topics.len() < FEW.min(wanted.most) {
         let unfit = Unfit::of_page(page, article, metadata, grammar);
         if topics.is_empty() {
@@ -98,12 +107,47 @@ pub(crate) fn of_article(
             topics = distinct(tags, grammar, wanted.most);
         }
         if topics.len() < FEW.min(wanted.most) {
-            topics.extend(found(title, &texts, grammar, &unfit, Purpose::Chips, wanted.most));
-            topics = distinct(topics, grammar, wanted.most);
+            let title = article.title.as_deref();
+            let mut texts = article.texts();
+            if let Some(title) = title {
+                texts.insert(0, title);
+            }
+            text = Some((Text::read(&texts, title.is_some(), grammar), unfit));
         }
     }
-    let skipped = list.map(|list| list.blocks).unwrap_or(0..0);
-    with_mentions(topics, &texts, skipped, grammar, wanted.explain)
+    Draft { topics, listed: list.map(|list| list.blocks).unwrap_or(0..0), text }
+}
+
+impl Draft {
+    /// Adds what the text itself shows where the page says too little.
+    pub(crate) fn fill_up(&mut self, language: &str, words: &FunctionWords, wanted: Wanted<'_>) {
+        let Some((text, unfit)) = &self.text else { return };
+        let grammar = &Grammar::of(language, words);
+        let mut topics = std::mem::take(&mut self.topics);
+        topics.extend(found(text, grammar, unfit, Purpose::Chips, wanted.most));
+        self.topics = distinct(topics, grammar, wanted.most);
+    }
+
+    /// The topics with the places where each is mentioned: block numbers of the body and byte ranges
+    /// in them.
+    pub(crate) fn mentioned(
+        self,
+        article: &Article,
+        language: &str,
+        words: &FunctionWords,
+        wanted: Wanted<'_>,
+    ) -> Vec<(Topic, Vec<Mention>)> {
+        let grammar = &Grammar::of(language, words);
+        let texts = article.texts();
+        let of_body;
+        let words = if let Some((text, _)) = &self.text {
+            (&text.words, text.texts.len() - texts.len())
+        } else {
+            of_body = Words::of_texts(&texts, grammar);
+            (&of_body, 0)
+        };
+        with_mentions(self.topics, &texts, words, self.listed, grammar, wanted.explain)
+    }
 }
 
 /// The topics of a plain text, as many as are wanted: whoever asks for a list looks at the relevance
@@ -116,14 +160,15 @@ pub(crate) fn of_text(
 ) -> Vec<(Topic, Vec<Mention>)> {
     const LONGEST_TITLE: u32 = 25;
     let grammar = &Grammar::of(language, words);
-    let has_title = blocks.len() > 1 && crate::text::words::count(blocks[0]).words() <= LONGEST_TITLE;
-    let (title, rest) = if has_title { (Some(blocks[0]), &blocks[1..]) } else { (None, blocks) };
-    let mut topics = distinct(by_hand(wanted.own, Source::Option, "named by the publisher"), grammar, wanted.most);
-    if wanted.own.is_empty() {
-        let unfit = Unfit::default();
-        topics = distinct(found(title, rest, grammar, &unfit, Purpose::List, wanted.most), grammar, wanted.most);
+    if !wanted.own.is_empty() {
+        let topics = distinct(by_hand(wanted.own, Source::Option, "named by the publisher"), grammar, wanted.most);
+        return with_mentions(topics, blocks, (&Words::of_texts(blocks, grammar), 0), 0..0, grammar, wanted.explain);
     }
-    with_mentions(topics, blocks, 0..0, grammar, wanted.explain)
+    let has_title = blocks.len() > 1 && crate::text::words::count(blocks[0]).words() <= LONGEST_TITLE;
+    let text = Text::read(blocks, has_title, grammar);
+    let topics = found(&text, grammar, &Unfit::default(), Purpose::List, wanted.most);
+    let topics = distinct(topics, grammar, wanted.most);
+    with_mentions(topics, blocks, (&text.words, 0), 0..0, grammar, wanted.explain)
 }
 
 fn by_hand(labels: &[String], source: Source, why: &'static str) -> Vec<Named> {
@@ -131,23 +176,12 @@ fn by_hand(labels: &[String], source: Source, why: &'static str) -> Vec<Named> {
 }
 
 /// The topics that the text itself shows.
-fn found<'a>(
-    title: Option<&'a str>,
-    texts: &[&'a str],
-    grammar: &Grammar<'_>,
-    unfit: &Unfit,
-    purpose: Purpose,
-    most: usize,
-) -> Vec<Named> {
-    let mut all: Vec<&str> = Vec::with_capacity(texts.len() + 1);
-    all.extend(title);
-    all.extend(texts);
-    let text = tokens::Text::read(all, title.is_some(), grammar);
-    let mut candidates = candidates::find(&text, grammar.language);
+fn found(text: &Text, grammar: &Grammar<'_>, unfit: &Unfit, purpose: Purpose, most: usize) -> Vec<Named> {
+    let mut candidates = candidates::find(text, grammar.language);
     candidates.retain(|candidate| {
         !unfit.names(&candidate.label) && (candidate.in_title || !unfit.is_the_sites(&candidate.label))
     });
-    rank::best(&text, &candidates, grammar, purpose, most)
+    rank::best(text, &candidates, grammar, purpose, most)
 }
 
 /// Without empty and overlong labels and without a second name of the same thing, `most` at the most.
@@ -188,11 +222,12 @@ fn distinct(named: Vec<Named>, grammar: &Grammar<'_>, most: usize) -> Vec<Named>
 fn with_mentions(
     topics: Vec<Named>,
     texts: &[&str],
-    skipped: std::ops::Range<usize>,
+    words: (&Words, usize),
+    skipped: Range<usize>,
     grammar: &Grammar<'_>,
     explain: bool,
 ) -> Vec<(Topic, Vec<Mention>)> {
-    let found = mentions::find(&topics, texts, skipped, grammar);
+    let found = mentions::find(&topics, texts, words, skipped, grammar);
     topics
         .into_iter()
         .zip(found)

@@ -28,7 +28,7 @@ pub(super) enum Purpose {
 
 /// The best topics, the best first. None lies within another.
 pub(super) fn best(
-    text: &Text<'_>,
+    text: &Text,
     candidates: &[Candidate],
     grammar: &Grammar<'_>,
     purpose: Purpose,
@@ -87,7 +87,7 @@ fn relevance(score: f64) -> f64 {
 }
 
 struct Judge<'a> {
-    text: &'a Text<'a>,
+    text: &'a Text,
     grammar: &'a Grammar<'a>,
     kin: Kin,
     has_capitals: bool,

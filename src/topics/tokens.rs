@@ -40,40 +40,37 @@ pub(super) struct Stem {
     pub(super) count: u32,
 }
 
-#[derive(Debug)]
-pub(super) struct Text<'a> {
-    pub(super) texts: Vec<&'a str>,
+pub(super) struct Text {
+    pub(super) texts: Vec<String>,
+    pub(super) words: Words,
+    /// What these words are.
     pub(super) tokens: Vec<Token>,
     pub(super) stems: Vec<Stem>,
 }
 
-impl<'a> Text<'a> {
+impl Text {
     /// The first of the texts may be the title.
-    pub(super) fn read(texts: Vec<&'a str>, begins_with_title: bool, grammar: &Grammar<'_>) -> Self {
-        let lexicon = grammar.is_unspaced().then(|| Lexicon::of(&texts, grammar));
-        let mut text = Self { texts: Vec::new(), tokens: Vec::new(), stems: Vec::new() };
-        let mut words = Words { lexicon, ..Words::default() };
+    pub(super) fn read(texts: &[&str], begins_with_title: bool, grammar: &Grammar<'_>) -> Self {
+        let lexicon = grammar.is_unspaced().then(|| Lexicon::of(texts, grammar));
+        let mut words = Words::parted_by(lexicon);
+        let mut tokens = Vec::new();
+        let mut kinds: Vec<Kind> = Vec::new();
         let mut sentence = 0;
-        for block in texts {
-            let in_title = begins_with_title && text.texts.is_empty();
-            let number = text.texts.len() as u32;
-            text.texts.push(block);
-            let known = words.list.len();
-            words.read(block, grammar);
-            for word in &words.list[known..] {
-                sentence += u32::from(word.after_sentence && !text.tokens.is_empty());
-                text.tokens.push(token(
-                    word,
-                    (words.folded(word), words.stem(word)),
-                    grammar,
-                    number,
-                    sentence,
-                    in_title,
-                ));
+        for (number, text) in texts.iter().enumerate() {
+            let in_title = begins_with_title && number == 0;
+            words.read(text, grammar);
+            for word in kinds.len() as u32..words.vocabulary.len() as u32 {
+                kinds.push(Kind::of(words.vocabulary.folded(word), words.vocabulary.stem(word), grammar));
+            }
+            for word in words.of_text(number) {
+                sentence += u32::from(word.after_sentence && !tokens.is_empty());
+                tokens.push(kinds[word.number as usize].token(word, number as u32, sentence, in_title));
             }
         }
+        let texts = texts.iter().map(|text| (*text).to_owned()).collect();
+        let mut text = Self { texts, words, tokens, stems: Vec::new() };
         text.keep_names_whole(grammar);
-        text.number_stems(&words);
+        text.number_stems();
         text
     }
 
@@ -110,20 +107,24 @@ impl<'a> Text<'a> {
     }
 
     /// Gives equal stems one number, in the order of their letters.
-    fn number_stems(&mut self, words: &Words) {
-        let stem = |token: usize| words.stem(&words.list[token]);
-        for token in order(self.tokens.len(), &|one, other| stem(one).cmp(stem(other))) {
-            let letters = stem(token as usize);
-            match self.stems.last_mut() {
-                Some(last) if last.letters == letters => last.count += 1,
-                _ => self.stems.push(Stem { letters: letters.to_owned(), count: 1 }),
+    fn number_stems(&mut self) {
+        let vocabulary = &self.words.vocabulary;
+        let mut numbers = vec![0; vocabulary.len()];
+        for word in order(numbers.len(), &|one, other| vocabulary.stem(one as u32).cmp(vocabulary.stem(other as u32))) {
+            let letters = vocabulary.stem(word);
+            if self.stems.last().is_none_or(|last| last.letters != letters) {
+                self.stems.push(Stem { letters: letters.to_owned(), count: 0 });
             }
-            self.tokens[token as usize].stem = self.stems.len() as u32 - 1;
+            numbers[word as usize] = self.stems.len() as u32 - 1;
+        }
+        for (token, word) in self.tokens.iter_mut().zip(&self.words.list) {
+            token.stem = numbers[word.number as usize];
+            self.stems[token.stem as usize].count += 1;
         }
     }
 
     /// The letters of a token as they are written.
-    pub(super) fn written(&self, tokens: &[Token]) -> &'a str {
+    pub(super) fn written(&self, tokens: &[Token]) -> &str {
         match tokens {
             [] => "",
             [first, ..] => {
@@ -149,32 +150,42 @@ fn is_letter(word: &str) -> bool {
     letters.next().is_some_and(|first| script::of(first) == Script::Spaced) && letters.next().is_none()
 }
 
-fn token(
-    word: &Word,
-    (folded, stem): (&str, &str),
-    grammar: &Grammar<'_>,
-    text: u32,
-    sentence: u32,
-    in_title: bool,
-) -> Token {
-    // In Chinese what isn't repeated may be any part of a sentence; Japanese has its kana between words.
-    let is_rest = grammar.language == "zh"
-        && !word.is_repeated
-        && script::of(folded.chars().next().unwrap_or(' ')) == Script::Han;
-    let is_determiner = grammar.is_determiner(folded);
-    Token {
-        stem: 0,
-        text,
-        start: word.range.start as u32,
-        end: word.range.end as u32,
-        sentence,
-        capital: word.capital,
-        shouts: word.shouts,
-        starts_sentence: word.after_sentence,
-        is_stop: grammar.is_stop(folded) || grammar.is_stop(stem) || is_number(folded) || is_letter(folded) || is_rest,
-        is_determiner,
-        begins_names: if grammar.language == "en" { folded == "new" } else { is_determiner },
-        after_mark: word.after_mark,
-        in_title,
+/// What a word is wherever it stands.
+struct Kind {
+    is_stop: bool,
+    is_determiner: bool,
+    begins_names: bool,
+    /// In Chinese what isn't repeated may be any part of a sentence; Japanese has its kana between words.
+    needs_repetition: bool,
+}
+
+impl Kind {
+    fn of(folded: &str, stem: &str, grammar: &Grammar<'_>) -> Self {
+        let is_determiner = grammar.is_determiner(folded);
+        Self {
+            is_stop: grammar.is_stop(folded) || grammar.is_stop(stem) || is_number(folded) || is_letter(folded),
+            is_determiner,
+            begins_names: if grammar.language == "en" { folded == "new" } else { is_determiner },
+            needs_repetition: grammar.language == "zh"
+                && script::of(folded.chars().next().unwrap_or(' ')) == Script::Han,
+        }
+    }
+
+    fn token(&self, word: &Word, text: u32, sentence: u32, in_title: bool) -> Token {
+        Token {
+            stem: 0,
+            text,
+            start: word.range.start as u32,
+            end: word.range.end as u32,
+            sentence,
+            capital: word.capital,
+            shouts: word.shouts,
+            starts_sentence: word.after_sentence,
+            is_stop: self.is_stop || (self.needs_repetition && !word.is_repeated),
+            is_determiner: self.is_determiner,
+            begins_names: self.begins_names,
+            after_mark: word.after_mark,
+            in_title,
+        }
     }
 }

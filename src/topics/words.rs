@@ -8,15 +8,15 @@ use crate::text::sentences::ends_sentence;
 
 use super::grammar::Grammar;
 use super::unspaced::Lexicon;
+use super::vocabulary::Vocabulary;
 
 /// A word's place in a text, and the marks around it.
 #[derive(Clone, Debug)]
 pub(super) struct Word {
     /// Bytes of the text.
     pub(super) range: Range<usize>,
-    /// Bytes of [`Letters`]: the word folded, and the part of it that its forms share.
-    pub(super) folded: Range<usize>,
-    pub(super) stem: Range<usize>,
+    /// Which of the vocabulary it is.
+    pub(super) number: u32,
     pub(super) after_mark: bool,
     pub(super) after_sentence: bool,
     pub(super) capital: bool,
@@ -26,28 +26,49 @@ pub(super) struct Word {
     pub(super) is_repeated: bool,
 }
 
-/// Words in order, their folded letters in one buffer.
+/// Words in order, of one text or of several.
 #[derive(Default)]
 pub(super) struct Words {
-    pub(super) letters: String,
+    pub(super) vocabulary: Vocabulary,
     pub(super) list: Vec<Word>,
+    /// How many words there are with each text.
+    ends: Vec<usize>,
     /// What parts runs of Han; nothing leaves them whole.
-    pub(super) lexicon: Option<Lexicon>,
+    lexicon: Option<Lexicon>,
+    /// The letters of the word that is being read.
+    folded: String,
 }
 
 impl Words {
+    /// None yet.
+    pub(super) fn parted_by(lexicon: Option<Lexicon>) -> Self {
+        Self { lexicon, ..Self::default() }
+    }
+
     pub(super) fn of(text: &str, grammar: &Grammar<'_>) -> Self {
+        Self::of_texts(&[text], grammar)
+    }
+
+    pub(super) fn of_texts(texts: &[&str], grammar: &Grammar<'_>) -> Self {
         let mut words = Self::default();
-        words.read(text, grammar);
+        for text in texts {
+            words.read(text, grammar);
+        }
         words
     }
 
+    /// The words of one of the texts.
+    pub(super) fn of_text(&self, number: usize) -> &[Word] {
+        let start = number.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.list[start..self.ends[number]]
+    }
+
     pub(super) fn stem(&self, word: &Word) -> &str {
-        &self.letters[word.stem.clone()]
+        self.vocabulary.stem(word.number)
     }
 
     pub(super) fn folded(&self, word: &Word) -> &str {
-        &self.letters[word.folded.clone()]
+        self.vocabulary.folded(word.number)
     }
 
     /// Adds the words of a text. A word is a run of letters, digits and what stands within words
@@ -67,13 +88,11 @@ impl Words {
             match (&mut open, run) {
                 (Some((_, end, kind)), Some(run)) if *kind == run => *end = index + letter.len_utf8(),
                 (Some((start, end, _)), _) if joins && is_apostrophe(letter) => {
-                    let before = self.folded_letters(&text[*start..*end]);
-                    if Grammar::elides(&self.letters[before.clone()]) {
-                        self.push(text, *start..*end, before, grammar, (after_mark, after_sentence));
+                    if Grammar::elides(self.fold(&text[*start..*end])) {
+                        self.push(text, *start..*end, grammar, (after_mark, after_sentence));
                         (after_mark, after_sentence) = (false, false);
                         open = None;
                     } else {
-                        self.letters.truncate(before.start);
                         *end = index + letter.len_utf8();
                     }
                 }
@@ -95,24 +114,25 @@ impl Words {
         if let Some((start, end, run)) = open {
             self.close(text, start..end, run, grammar, (after_mark, after_sentence));
         }
+        self.ends.push(self.list.len());
     }
 
     fn close(&mut self, text: &str, range: Range<usize>, run: Run, grammar: &Grammar<'_>, after: (bool, bool)) {
         if run == Run::Han && self.lexicon.is_some() {
             return self.part(text, range, grammar, after);
         }
-        let mut folded = self.folded_letters(&text[range.clone()]);
+        self.fold(&text[range.clone()]);
         let mut end = range.end;
         // An ending behind an apostrophe is no part of the word.
-        let apostrophe = self.letters[folded.clone()].bytes().rposition(|letter| letter == b'\'');
+        let apostrophe = self.folded.bytes().rposition(|letter| letter == b'\'');
         if let Some(apostrophe) = apostrophe
-            && grammar.is_clitic(&self.letters[folded.start + apostrophe + 1..folded.end])
+            && grammar.is_clitic(&self.folded[apostrophe + 1..])
         {
-            folded.end = folded.start + apostrophe;
+            self.folded.truncate(apostrophe);
             let written = text[range.clone()].char_indices().rfind(|(_, letter)| is_apostrophe(*letter));
             end = range.start + written.map_or(0, |(place, _)| place);
         }
-        self.push(text, range.start..end, folded, grammar, after);
+        self.push(text, range.start..end, grammar, after);
     }
 
     /// Adds the words of a run of Han, and what stands between them.
@@ -124,14 +144,14 @@ impl Words {
             let word = self.lexicon.as_ref().and_then(|lexicon| lexicon.word(&letters[place..]));
             if word.is_some() || place == letters.len() {
                 if start < place {
-                    let folded = self.folded_letters(&text[from..byte]);
-                    self.push(text, from..byte, folded, grammar, after);
+                    self.fold(&text[from..byte]);
+                    self.push(text, from..byte, grammar, after);
                     after = (false, false);
                 }
                 let Some(length) = word else { break };
                 let end = byte + letters[place..place + length].iter().map(|letter| letter.len_utf8()).sum::<usize>();
-                let folded = self.folded_letters(&text[byte..end]);
-                self.push(text, byte..end, folded, grammar, after);
+                self.fold(&text[byte..end]);
+                self.push(text, byte..end, grammar, after);
                 if let Some(word) = self.list.last_mut() {
                     word.is_repeated = true;
                 }
@@ -145,31 +165,30 @@ impl Words {
         }
     }
 
+    /// Adds the word that has been folded.
     fn push(
         &mut self,
         text: &str,
         range: Range<usize>,
-        folded: Range<usize>,
         grammar: &Grammar<'_>,
         (after_mark, after_sentence): (bool, bool),
     ) {
-        let stem = grammar.stem(&self.letters[folded.clone()]);
-        let stem = folded.start + stem.start..folded.start + stem.end;
+        let number = self.vocabulary.number(&self.folded, grammar);
         let written = &text[range.clone()];
         let capital = written.chars().next().is_some_and(is_capital);
         let shouts = capital && written.chars().nth(1).is_some_and(is_capital) && !written.chars().any(is_small);
-        self.list.push(Word { range, folded, stem, after_mark, after_sentence, capital, shouts, is_repeated: false });
+        self.list.push(Word { range, number, after_mark, after_sentence, capital, shouts, is_repeated: false });
     }
 
-    fn folded_letters(&mut self, written: &str) -> Range<usize> {
-        let start = self.letters.len();
-        self.letters.extend(
+    fn fold(&mut self, written: &str) -> &str {
+        self.folded.clear();
+        self.folded.extend(
             written
                 .chars()
                 .filter(|letter| !script::is_invisible(*letter))
                 .map(|letter| if letter == '’' { '\'' } else { lower(letter) }),
         );
-        start..self.letters.len()
+        &self.folded
     }
 }
 

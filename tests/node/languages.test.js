@@ -86,6 +86,23 @@ test("a minute, two minutes and a range are said in each", () => {
   }
 });
 
+test("the minutes in the file are those of Intl, where digits are 0 to 9 in every region", async (t) => {
+  const withoutMinutes = ["ar", "bn", "fa", "mr", "my", "ne", "ur"];
+  assert.deepEqual(codes.filter((code) => !read(code).minutes), withoutMinutes);
+  const cldr = "48";
+  if (process.versions.cldr?.split(".")[0] !== cldr) return t.skip(`the files are of CLDR ${cldr}, this Node has ${process.versions.cldr}`);
+  for (const code of codes) {
+    const { unit, minutes } = read(code);
+    if (!minutes) continue;
+    const format = new Intl.NumberFormat(code, { style: "unit", unit: "minute", unitDisplay: unit });
+    const rules = new Intl.PluralRules(code);
+    for (let count = 1; count < 1000; count++) {
+      const form = typeof minutes === "string" ? minutes : minutes[rules.select(count)];
+      assert.equal(form?.replace("{count}", count), format.format(count), code);
+    }
+  }
+});
+
 test("the topics' words are those of their sources", async () => {
   const { topicWords } = await import("../../tasks/languages.js");
   const sources = fileURLToPath(new URL("../../tasks/languages/", import.meta.url));
