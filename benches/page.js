@@ -24,7 +24,7 @@ export async function measurePage({ chromium, site, samples, progress }) {
   return {
     title: "From script to widget",
     explanation:
-      "On the German demo page, from the moment the script begins to run until both elements have `ready` (the peers: until shariff's buttons " +
+      "On the German demo page, drawn before its script arrives, from the moment the script begins to run until both elements have `ready` (the peers: until shariff's buttons " +
       `are in the page), and the longest task of the page's main thread from there until the next frame is drawn; ms, median of ${samples} fresh contexts each.`,
     head: ["ms", "widget", "shariff + reading-time + keyword-extractor", "ratio"],
     rows,

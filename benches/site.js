@@ -10,6 +10,10 @@ const widgetTag = '<script type="module" src="/reading-widget/reading-widget.js"
 const peersTag = '<script type="module" src="/peers/page.js"></script>';
 const demo = "/de/russland-staatsbesuch.html";
 
+/** How long the server takes for a page's script, in ms: the page's own first layout, which loads its fonts, is over by then. */
+const delay = 1000;
+const scripts = ["/reading-widget/reading-widget.js", "/peers/page.js"];
+
 /** `peers` is the folder of their bundles. */
 export async function openSite(peers) {
   const requests = [];
@@ -25,6 +29,7 @@ export async function openSite(peers) {
     // An isolated page has a clock of 5 µs; another's is rounded to 100.
     response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
     response.setHeader("Cross-Origin-Embedder-Policy", "require-corp");
+    if (scripts.includes(request.url)) await new Promise((resolve) => setTimeout(resolve, delay));
     const page = pages.get(request.url);
     if (page === undefined) return false;
     response.writeHead(200, { "content-type": "text/html; charset=utf-8" }).end(page);
