@@ -250,13 +250,14 @@ export class ReadingWidget extends Base implements ListenHost, ProgressHost, Top
     const own = await loadLanguage(locale);
     const language = own ?? (await loadLanguage("en"));
     if (!language) throw new Error("the file of the widget's words could not be loaded: is the folder languages/ beside the script?");
-    const words = new Words(language, supported(locale), !own);
+    const tag = supported(locale);
+    const words = new Words(language, tag, !own);
     // The first time in tasks of their own: styles are computed, numbers formatted, code compiled.
     const isFirst = !this.words;
     if (isFirst) {
       await turn();
       if (!words.isPlain || this.options["show"]?.includes("listen")) {
-        new Intl.NumberFormat(supported(locale)).format(1);
+        new Intl.NumberFormat(tag).format(1);
         await turn();
       }
     }
@@ -265,7 +266,7 @@ export class ReadingWidget extends Base implements ListenHost, ProgressHost, Top
     const problems = withCore((core) => core.warnings(this.options));
     if (problems) warn(problems);
     const frame = this.#frame();
-    frame.lang = own ? supported(locale) : "en";
+    frame.lang = own ? tag : "en";
     frame.dir = language.direction;
     this.recolor();
     if (isFirst) await turn();

@@ -76,13 +76,18 @@ export class Words {
     return `${this.#number(factor)}×`;
   }
 
+  /** Whether the number is written as it is. */
+  #isSmall(value: number): boolean {
+    return this.isPlain && value < 1000 && Number.isInteger(value);
+  }
+
   #number(value: number): string {
-    return this.isPlain && value < 1000 && Number.isInteger(value) ? `${value}` : new Intl.NumberFormat(this.#locale).format(value);
+    return this.#isSmall(value) ? `${value}` : new Intl.NumberFormat(this.#locale).format(value);
   }
 
   /** A sentence of the language around minutes. */
   #minutesIn(name: string, from: number, to: number): string {
-    const time = this.isPlain && from === to && from < 1000
+    const time = from === to && this.#isSmall(from)
       ? fill(this.#form(this.#language.minutes, from, to), { count: this.#number(from) })
       : span(this.#unit("minute", this.#borrowed ? "long" : this.#language.unit), from, to);
     if (this.#borrowed) return time;

@@ -43,7 +43,8 @@ pub(crate) fn of_page(
 ) -> Result<Reading, NoArticle> {
     let found = known(article::find(page, article::cut(page), scope, &Metadata::read(page))?, options);
     let words = dictionary(&found.locale.to_string()).unwrap_or_default();
-    let draft = filled_up(draft(page, &found, options, &words), &found, options, &words);
+    let mut draft = draft(page, &found, options, &words);
+    fill_up(&mut draft, &found, options, &words);
     let topics = mentioned(draft, &found, options, &words);
     Ok(of_found(page, found, topics, options))
 }
@@ -66,10 +67,9 @@ pub(crate) fn draft(page: &Page, found: &Found, options: &Options, words: &Funct
     topics::of_article(page, &found.article, &metadata, found.locale.primary(), words, wanted(options))
 }
 
-/// The same and what its text shows.
-pub(crate) fn filled_up(mut draft: Draft, found: &Found, options: &Options, words: &FunctionWords) -> Draft {
+/// Adds what its text shows where the page says too little.
+pub(crate) fn fill_up(draft: &mut Draft, found: &Found, options: &Options, words: &FunctionWords) {
     draft.fill_up(found.locale.primary(), words, wanted(options));
-    draft
 }
 
 /// The topics with their mentions.

@@ -48,7 +48,7 @@ function withoutInflections(stop = new Set(), endings = new Set()) {
  * The forms of "{count} minutes" by plural category, one string where they are the same; nothing where
  * the digits of some region aren't 0 to 9, as in Egypt's Arabic.
  */
-export function minutes(code, unitDisplay) {
+function minutes(code, unitDisplay) {
   const letters = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
   const [language, second] = code.split("-");
   const { script } = new Intl.Locale(code).maximize();

@@ -16,7 +16,7 @@ impl<'a> Metadata<'a> {
     pub(crate) fn read(page: &'a Page) -> Self {
         let mut entries = Vec::new();
         let mut links = Vec::new();
-        for node in page.descendants(Page::ROOT) {
+        for &node in page.about() {
             match page.tag(node) {
                 Tag::Meta => {
                     let content = page.attribute(node, Attribute::Content).unwrap_or("").trim();
@@ -27,8 +27,7 @@ impl<'a> Metadata<'a> {
                         }
                     }
                 }
-                Tag::Link => links.push(node),
-                _ => {}
+                _ => links.push(node),
             }
         }
         Self { entries, links, article: article_of(page.linked_data()), page }

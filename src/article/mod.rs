@@ -169,7 +169,7 @@ impl Signed {
     }
 }
 
-/// [`choose`]s the article and [reads](Signed::read) it.
+/// [`choose`]s the article, [signs](Chosen::sign) and [reads](Signed::read) it.
 ///
 /// # Errors
 /// [`NoArticle`] where the page has none, several that are equal, or one without text.

@@ -4,6 +4,7 @@ use std::hash::{Hash, Hasher};
 
 use web_sys::{Document, Element};
 
+use crate::text::fnv::Fnv;
 use crate::view::{Step, Tree};
 
 const SVG: Option<&str> = Some("http://www.w3.org/2000/svg");
@@ -73,23 +74,9 @@ fn icon(document: &Document, path: &str) -> Option<Element> {
     Some(icon)
 }
 
-/// FNV-1a, 32 bits: only ever compared with the same part of the same element a moment before.
-struct Fingerprint(u32);
-
-impl Hasher for Fingerprint {
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.0 = (self.0 ^ u32::from(*byte)).wrapping_mul(0x0100_0193);
-        }
-    }
-
-    fn finish(&self) -> u64 {
-        u64::from(self.0)
-    }
-}
-
+/// Only ever compared with that of the same part of the same element a moment before.
 fn fingerprint(part: &Tree) -> u32 {
-    let mut hasher = Fingerprint(0x811c_9dc5);
+    let mut hasher = Fnv::default();
     part.hash(&mut hasher);
-    hasher.0
+    hasher.finish() as u32
 }

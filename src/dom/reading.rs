@@ -7,8 +7,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Document, Element};
 
 use crate::article::{self, Block, Chosen, Metadata, Scope, Signed};
-use crate::language::FunctionWords;
-use crate::language::Tag;
+use crate::language::{FunctionWords, Tag};
 use crate::options::Options;
 use crate::reading::{self, Found, Reading, Topics};
 use crate::topics::Draft;
@@ -95,8 +94,8 @@ impl PageReading {
                 let draft = reading::draft(page, &found, options, &words);
                 Stage::Drafted(found, draft, words)
             }
-            Stage::Drafted(found, draft, words) => {
-                let draft = reading::filled_up(draft, &found, options, &words);
+            Stage::Drafted(found, mut draft, words) => {
+                reading::fill_up(&mut draft, &found, options, &words);
                 Stage::FilledUp(found, draft, words)
             }
             Stage::FilledUp(found, draft, words) => {

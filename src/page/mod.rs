@@ -47,6 +47,8 @@ pub(crate) struct Page {
     linked_data: Vec<Value>,
     /// Every `<h1>` and `<main>`, in document order.
     landmarks: Vec<NodeId>,
+    /// Every `<meta>` and `<link>`, in document order.
+    about: Vec<NodeId>,
     address: String,
     base: String,
     resolve: Resolve,
@@ -64,6 +66,11 @@ impl Page {
     /// The blocks of JSON-LD, in document order.
     pub(crate) fn linked_data(&self) -> &[Value] {
         &self.linked_data
+    }
+
+    /// Every `<meta>` and `<link>`, in document order.
+    pub(crate) fn about(&self) -> &[NodeId] {
+        &self.about
     }
 
     /// The absolute form of `reference`, if that is http or https: pages are hostile input.
@@ -236,7 +243,15 @@ impl PageBuilder {
     /// `address` is the document's own, `base` the one that its relative links start from.
     pub(crate) fn new(address: String, base: String, resolve: Resolve) -> Self {
         let root = Node { content: Content::Element { tag: Tag::Other, attributes: Vec::new() }, parent: 0, end: 1 };
-        let page = Page { nodes: vec![root], linked_data: Vec::new(), landmarks: Vec::new(), address, base, resolve };
+        let page = Page {
+            nodes: vec![root],
+            linked_data: Vec::new(),
+            landmarks: Vec::new(),
+            about: Vec::new(),
+            address,
+            base,
+            resolve,
+        };
         Self { page, open: vec![0] }
     }
 
@@ -245,6 +260,9 @@ impl PageBuilder {
         let node = self.push(Content::Element { tag, attributes });
         if matches!(tag, Tag::H1 | Tag::Main) {
             self.page.landmarks.push(node);
+        }
+        if matches!(tag, Tag::Meta | Tag::Link) {
+            self.page.about.push(node);
         }
         self.open.push(node.0);
         node

@@ -1,6 +1,7 @@
 //! What is counted and compared in a text: letters, words, sentences. No page is known here.
 
 pub(crate) mod find;
+pub(crate) mod fnv;
 pub(crate) mod fold;
 pub(crate) mod order;
 pub(crate) mod script;

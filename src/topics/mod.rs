@@ -121,11 +121,11 @@ pub(crate) fn of_article(
 impl Draft {
     /// Adds what the text itself shows where the page says too little.
     pub(crate) fn fill_up(&mut self, language: &str, words: &FunctionWords, wanted: Wanted<'_>) {
-        let Some((text, unfit)) = &self.text else { return };
-        let grammar = &Grammar::of(language, words);
-        let mut topics = std::mem::take(&mut self.topics);
-        topics.extend(found(text, grammar, unfit, Purpose::Chips, wanted.most));
-        self.topics = distinct(topics, grammar, wanted.most);
+        if let Some((text, unfit)) = &self.text {
+            let grammar = &Grammar::of(language, words);
+            self.topics.extend(found(text, grammar, unfit, Purpose::Chips, wanted.most));
+            self.topics = distinct(std::mem::take(&mut self.topics), grammar, wanted.most);
+        }
     }
 
     /// The topics with the places where each is mentioned: block numbers of the body and byte ranges

@@ -1,7 +1,10 @@
 //! The different words of a text, each once: what is to be known of a word is found out once, however
 //! often it is said.
 
+use std::hash::Hasher;
 use std::ops::Range;
+
+use crate::text::fnv::Fnv;
 
 use super::grammar::Grammar;
 
@@ -63,10 +66,9 @@ impl Vocabulary {
 
     /// Where the word is, or is to be put.
     fn place(&self, folded: &str) -> usize {
-        // FNV-1a.
-        let hash =
-            folded.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
-        let mut place = hash as usize;
+        let mut hasher = Fnv::default();
+        hasher.write(folded.as_bytes());
+        let mut place = hasher.finish() as usize;
         loop {
             place &= self.places.len() - 1;
             match self.places[place].checked_sub(1) {
