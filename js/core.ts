@@ -23,6 +23,7 @@ const wasm = { PageReading, analyze, draw, pageAddress, sharedAddress, spoken, t
 let core: Core = wasm;
 let loading: Promise<void> | undefined;
 let broken = false;
+let failures = 0;
 
 /** Loads the core, as the first call's `engine` wants it; a failure is tried again by the next call. */
 export function loadCore(engine?: string): Promise<void> {
@@ -34,10 +35,25 @@ export function loadCore(engine?: string): Promise<void> {
 }
 
 /**
- * Calls the loaded wasm. Whatever is thrown through it, by a trap or by the page's own scripts, may
- * leave it in a state that nothing can be said about: the next call gets a fresh instance.
+ * Calls the loaded wasm, and once more where it has failed: a browser's compiler makes mistakes, and
+ * memory runs short for a moment.
  */
 export function withCore<Result>(use: (core: Core) => Result): Result {
+  const before = failures;
+  try {
+    return callOnce(use);
+  } catch (error) {
+    if (failures === before) throw error;
+    return callOnce(use);
+  }
+}
+
+/**
+ * The same for what holds on to an object of the wasm, which a failure takes with it. Whatever is
+ * thrown through the wasm, by a trap or by the page's own scripts, may leave it in a state that
+ * nothing can be said about: the next call gets a fresh instance.
+ */
+export function callOnce<Result>(use: (core: Core) => Result): Result {
   if (broken) {
     // JavaScript can't be instantiated anew, and needs it less: no trap leaves it half-way.
     if (core === wasm) resetState();
@@ -47,8 +63,15 @@ export function withCore<Result>(use: (core: Core) => Result): Result {
     return use(core);
   } catch (error) {
     broken = true;
+    // By its name: it may be another frame's, and where there is no wasm there is no such class.
+    if ((error as Error | null)?.name === "RuntimeError") failures++;
     throw error;
   }
+}
+
+/** How often the wasm itself has failed until now. */
+export function coreFailures(): number {
+  return failures;
 }
 
 async function load(engine: string | undefined): Promise<void> {

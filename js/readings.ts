@@ -1,7 +1,7 @@
 // One analysis for each article of the page, shared by its elements.
 
 import type { Analysis } from "./public.d.ts";
-import { loadCore, withCore } from "./core.ts";
+import { callOnce, coreFailures, loadCore } from "./core.ts";
 import { loadLanguage, loadedLanguage } from "./languages.ts";
 import type { RawOptions } from "./options.ts";
 import { Slices } from "./slices.ts";
@@ -64,7 +64,12 @@ async function readOrShare(host: Element | null, options: RawOptions): Promise<R
   kept = kept.filter((reading) => !isStale(reading));
   const shared = kept.find((reading) => reading.key === key && serves(reading, host, chosen));
   if (shared) return shared;
-  const { reading, isChanged } = await readPage(host, chosen, options);
+  const before = coreFailures();
+  const { reading, isChanged } = await readPage(host, chosen, options).catch((error: unknown) => {
+    // Once more where the wasm has failed, in this reading or beside it.
+    if (coreFailures() === before) throw error;
+    return readPage(host, chosen, options);
+  });
   // Another element may have read the same article from elsewhere.
   const first = kept.find((other) => other.key === key && other.article === reading.article);
   if (first) return first;
@@ -77,23 +82,23 @@ async function readPage(host: Element | null, chosen: Element | undefined, optio
   const changes = new MutationObserver(() => {});
   changes.observe(document, { childList: true, subtree: true, characterData: true });
   const isChanged = () => changes.takeRecords().length > 0;
-  const begin = () => withCore((core) => new core.PageReading(document, host ?? undefined, chosen, options));
+  const begin = () => callOnce((core) => new core.PageReading(document, host ?? undefined, chosen, options));
   const slices = new Slices();
   let work = begin();
   try {
     let attempts = 1;
-    while (!withCore(() => work.read(slices.end))) {
+    while (!callOnce(() => work.read(slices.end))) {
       await slices.pause();
       if (!isChanged()) continue;
       // A page that changes while it is read is read anew; one that never rests, without a pause at last.
       work = begin();
-      if (++attempts > 3) withCore(() => work.read(Infinity));
+      if (++attempts > 3) callOnce(() => work.read(Infinity));
     }
     const words = (locale: string) => loadedLanguage(locale)?.topics;
     let step: Reading | string | undefined;
     while (typeof step !== "object") {
       await slices.pause();
-      step = withCore(() => work.advance(words)) as typeof step;
+      step = callOnce(() => work.advance(words)) as typeof step;
       if (typeof step === "string") await loadLanguage(step);
     }
     // Only now: after a failure it may lie in an instance that is gone, and the browser's own clearing knows that.
