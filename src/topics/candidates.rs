@@ -1,6 +1,7 @@
 //! Words and phrases that a topic may be: one to four neighbouring words, none of them a stop word,
 //! no mark between them.
 
+use crate::text::fold::is_capital;
 use crate::text::order::order;
 
 use super::tokens::{Text, Token};
@@ -43,6 +44,15 @@ impl Candidate {
         &self.stems[..length]
     }
 
+    /// Whether a name's owner is in it: "Sweden’s Ericsson"; not "Alzheimer’s disease".
+    pub(super) fn is_owned(&self) -> bool {
+        let mut is_owner = false;
+        self.label.split(' ').any(|word| {
+            let follows_owner = std::mem::replace(&mut is_owner, word.ends_with("'s") || word.ends_with("’s"));
+            follows_owner && begins_with_capital(word)
+        })
+    }
+
     /// Whether its words stand in a row in the other, or are the same.
     pub(super) fn is_within(&self, other: &Self) -> bool {
         let words = self.words();
@@ -68,6 +78,13 @@ pub(super) fn find(text: &Text, language: &str) -> Vec<Candidate> {
                 break;
             }
             stems[length - 1] = token.stem;
+            if token.is_joint {
+                // It neither begins nor ends a name.
+                if length == 1 {
+                    break;
+                }
+                continue;
+            }
             // What has a word that comes once comes once itself.
             is_single |= text.stems[token.stem as usize].count == 1;
             if !is_single || may_be_single(text, start, &stems) {
@@ -107,6 +124,10 @@ fn introduces(text: &Text, start: usize, stems: &[u32; LONGEST]) -> bool {
         && !words[0].starts_sentence
         && text.stems[stems[length - 1] as usize].count >= LEAST
         && text.stems[stems[0] as usize].count <= 2
+}
+
+fn begins_with_capital(word: &str) -> bool {
+    word.chars().next().is_some_and(is_capital)
 }
 
 /// Whether a mark or an edge stands before the token.
@@ -187,8 +208,7 @@ fn gather(text: &Text, language: &str, stems: [u32; LONGEST], starts: impl Exact
     {
         candidate.label = [particle, " ", &candidate.label].concat();
     }
-    let mut capitals =
-        best.0.split_whitespace().map(|word| word.chars().next().is_some_and(crate::text::fold::is_capital));
+    let mut capitals = best.0.split_whitespace().map(begins_with_capital);
     let first = capitals.next().unwrap_or(false);
     candidate.capital_ends = [first; 2];
     for capital in capitals {

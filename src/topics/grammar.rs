@@ -49,6 +49,19 @@ impl<'a> Grammar<'a> {
         word.len() <= self.longest && self.determiners.binary_search(&word).is_ok()
     }
 
+    /// Whether the folded word may stand within a name.
+    pub(super) fn is_joint(&self, word: &str) -> bool {
+        let joints = match self.language {
+            "en" => "of",
+            "fr" => "d de des du",
+            "es" => "de del",
+            "it" => "d dei del dell della di",
+            "pt" => "da das de do dos",
+            _ => return false,
+        };
+        joints.split(' ').any(|joint| joint == word)
+    }
+
     /// Whether the language writes no spaces between words that are found nevertheless.
     pub(super) fn is_unspaced(&self) -> bool {
         matches!(self.language, "ja" | "zh")

@@ -286,6 +286,34 @@ mod tests {
     }
 
     #[test]
+    fn a_name_is_whole_with_what_joins_its_words() {
+        for (language, text, whole, parts) in [
+            (
+                "en",
+                "Players voted in\nTwo players enter the Hall of Fame. Fans like the Hall of Fame, and the Hall of Fame likes fans.",
+                "Hall of Fame",
+                vec!["Hall", "Fame", "of", "Fame likes"],
+            ),
+            (
+                "fr",
+                "Le Conseil d’État décide\nHier le Conseil d’État a rendu sa décision. Pour le Conseil d’État, la loi est claire.",
+                "Conseil d’État",
+                vec!["Conseil", "État", "d"],
+            ),
+            (
+                "es",
+                "Arranca la Copa de Naciones\nCon la Copa de Naciones empieza el año. En la Copa de Naciones compiten diez.",
+                "Copa de Naciones",
+                vec!["Copa", "Naciones", "de"],
+            ),
+        ] {
+            let found = labels(text, language, &[]);
+            assert!(found.contains(&whole.to_owned()), "{found:?}");
+            assert!(!parts.iter().any(|part| found.contains(&(*part).to_owned())), "{found:?}");
+        }
+    }
+
+    #[test]
     fn no_topic_twice_under_two_names() {
         let own = ["Robert-Koch-Institut", "Robert Koch Institut", "Städte", "städten", "", " ", "Kultur"];
         assert_eq!(labels("Text", "de", &own), ["Robert-Koch-Institut", "Städte", "Kultur"]);

@@ -26,6 +26,8 @@ pub(super) struct Token {
     pub(super) is_determiner: bool,
     /// A determiner that names of places and persons begin with.
     pub(super) begins_names: bool,
+    /// It joins the words around it to one name: "Hall of Fame".
+    pub(super) is_joint: bool,
     /// A mark or the block's edge stands between it and the word before.
     pub(super) after_mark: bool,
     pub(super) in_title: bool,
@@ -38,6 +40,8 @@ pub(super) struct Stem {
     pub(super) letters: String,
     /// How often it occurs.
     pub(super) count: u32,
+    /// It may stand within a name.
+    pub(super) is_joint: bool,
 }
 
 pub(super) struct Text {
@@ -70,7 +74,8 @@ impl Text {
         let texts = texts.iter().map(|text| (*text).to_owned()).collect();
         let mut text = Self { texts, words, tokens, stems: Vec::new() };
         text.keep_names_whole(grammar);
-        text.number_stems();
+        text.join_names(grammar);
+        text.number_stems(grammar);
         text
     }
 
@@ -106,14 +111,34 @@ impl Text {
         }
     }
 
+    /// What stands between two names belongs to both: "Hall of Fame", "Conseil d’État". Not in an English
+    /// title, whose words all have capitals.
+    fn join_names(&mut self, grammar: &Grammar<'_>) {
+        let is_name = |token: &Token| token.capital && !token.is_stop;
+        for place in 1..self.tokens.len().saturating_sub(1) {
+            let (before, joint, next) = (&self.tokens[place - 1], &self.tokens[place], &self.tokens[place + 1]);
+            let is_within = !joint.after_mark && !next.after_mark && before.text == next.text;
+            let is_unsure = before.starts_sentence || joint.in_title && grammar.language == "en";
+            if is_within && !is_unsure && is_name(before) && is_name(next) && grammar.is_joint(self.folded(place)) {
+                self.tokens[place].is_joint = true;
+                self.tokens[place].is_stop = false;
+            }
+        }
+    }
+
+    /// The folded letters of the token at this place.
+    fn folded(&self, place: usize) -> &str {
+        self.words.folded(&self.words.list[place])
+    }
+
     /// Gives equal stems one number, in the order of their letters.
-    fn number_stems(&mut self) {
+    fn number_stems(&mut self, grammar: &Grammar<'_>) {
         let vocabulary = &self.words.vocabulary;
         let mut numbers = vec![0; vocabulary.len()];
         for word in order(numbers.len(), &|one, other| vocabulary.stem(one as u32).cmp(vocabulary.stem(other as u32))) {
             let letters = vocabulary.stem(word);
             if self.stems.last().is_none_or(|last| last.letters != letters) {
-                self.stems.push(Stem { letters: letters.to_owned(), count: 0 });
+                self.stems.push(Stem { letters: letters.to_owned(), count: 0, is_joint: grammar.is_joint(letters) });
             }
             numbers[word as usize] = self.stems.len() as u32 - 1;
         }
@@ -184,6 +209,7 @@ impl Kind {
             is_stop: self.is_stop || (self.needs_repetition && !word.is_repeated),
             is_determiner: self.is_determiner,
             begins_names: self.begins_names,
+            is_joint: false,
             after_mark: word.after_mark,
             in_title,
         }
