@@ -2,12 +2,11 @@
 
 use crate::analysis::{Analysis, Section};
 use crate::count::{self, Rates};
-use crate::language::{self, Detector, Tag};
+use crate::language::{self, Tag};
 use crate::text::words::{self, Amount};
 
 /// The sum of an article's blocks in the order in which they are read.
 pub(crate) struct Meter<'a> {
-    detector: &'a Detector,
     article: &'a Tag,
     /// Of the languages met so far, the article's first.
     rates: Vec<(Tag, Rates)>,
@@ -21,11 +20,11 @@ pub(crate) struct Meter<'a> {
 
 impl<'a> Meter<'a> {
     /// `own_rate` replaces the rate of the article's language.
-    pub(crate) fn new(detector: &'a Detector, article: &'a Tag, own_rate: Option<u32>) -> Self {
+    pub(crate) fn new(article: &'a Tag, own_rate: Option<u32>) -> Self {
         let rates = vec![(article.clone(), count::rates(article.primary(), own_rate))];
         let spoken = count::rates(article.primary(), None);
         let amount = Amount::default();
-        Self { detector, article, rates, amount, text_seconds: 0.0, spoken, spoken_seconds: 0.0, sections: Vec::new() }
+        Self { article, rates, amount, text_seconds: 0.0, spoken, spoken_seconds: 0.0, sections: Vec::new() }
     }
 
     /// What is added from now on stands below this heading, itself included.
@@ -37,8 +36,8 @@ impl<'a> Meter<'a> {
     /// article's; a script that the article's language isn't written in is noticed without.
     pub(crate) fn add(&mut self, text: &str, declared: Option<&str>) {
         let own = match declared {
-            Some(declared) => Some(language::resolve(self.detector, Some(declared), &[text])),
-            None => language::of_block(self.detector, text, self.article),
+            Some(declared) => Some(language::resolve(Some(declared), &[text])),
+            None => language::of_block(text, self.article),
         };
         let amount = words::count(text);
         let place = self.place_of(own);
@@ -92,7 +91,7 @@ impl<'a> Meter<'a> {
 #[cfg(test)]
 mod tests {
     use super::Meter;
-    use crate::language::{Detector, Tag};
+    use crate::language::Tag;
 
     const GERMAN: &str = "Die Stadt hofft auf kürzere Wege, und das Land auf mehr Gäste, die mit der Bahn kommen.";
     const ENGLISH: &str = "The town hopes for shorter ways, and the country for more guests who come by train.";
@@ -112,12 +111,11 @@ mod tests {
             (GERMAN, Some("en"), 17.0 / 235.0),
             ("", Some("fr"), 0.0),
         ];
-        let detector = Detector::new();
         let german = Tag::parse("de").expect("a tag");
-        let mut all = Meter::new(&detector, &german, None);
+        let mut all = Meter::new(&german, None);
         let mut sum = 0.0;
         for (text, declared, minutes) in cases {
-            let mut one = Meter::new(&detector, &german, None);
+            let mut one = Meter::new(&german, None);
             one.add(text, declared);
             all.add(text, declared);
             let seconds = one.analysis(0).seconds;
@@ -129,9 +127,8 @@ mod tests {
 
     #[test]
     fn a_publishers_rate_is_that_of_the_articles_language_alone() {
-        let detector = Detector::new();
         let german = Tag::parse("de").expect("a tag");
-        let mut meter = Meter::new(&detector, &german, Some(470));
+        let mut meter = Meter::new(&german, Some(470));
         meter.add(GERMAN, None);
         meter.add(ENGLISH, Some("en"));
         assert!((meter.analysis(0).seconds - 60.0 * (17.0 / 470.0 + 16.0 / 238.0)).abs() < 1e-9);
@@ -139,10 +136,9 @@ mod tests {
 
     #[test]
     fn listening_takes_its_own_time() {
-        let detector = Detector::new();
         let english = Tag::parse("en").expect("a tag");
         for own in [None, Some(470)] {
-            let mut meter = Meter::new(&detector, &english, own);
+            let mut meter = Meter::new(&english, own);
             meter.add(&"word ".repeat(170), None);
             assert!((meter.spoken_seconds() - 60.0).abs() < 1e-9, "170 words a minute, whoever reads");
         }
@@ -150,9 +146,8 @@ mod tests {
 
     #[test]
     fn a_section_ends_with_the_next_heading() {
-        let detector = Detector::new();
         let german = Tag::parse("de").expect("a tag");
-        let mut meter = Meter::new(&detector, &german, None);
+        let mut meter = Meter::new(&german, None);
         meter.add("Vorweg drei Wörter", None);
         meter.begin_section("Eins".to_owned(), Some("eins".to_owned()), 2);
         meter.add("Eins", None);

@@ -2,7 +2,7 @@
 
 use crate::analysis::{Analysis, ExplainedBlock, NoArticle, Topic};
 use crate::article::{self, Article, Block, Kind, Metadata, Scope};
-use crate::language::{self, Detector, Dictionary, FunctionWords, Tag};
+use crate::language::{self, Dictionary, FunctionWords, Tag};
 use crate::meter::Meter;
 use crate::options::Options;
 use crate::page::{NodeId, Page, fold_white_space};
@@ -26,7 +26,6 @@ pub(crate) struct Reading {
 /// An article found, and the language that it is in.
 pub(crate) struct Found {
     article: Article,
-    detector: Detector,
     pub(crate) locale: Tag,
 }
 
@@ -52,10 +51,9 @@ pub(crate) fn of_page(
 /// An article with the language that it is in.
 pub(crate) fn known(article: Article, options: &Options) -> Found {
     let texts = article.texts();
-    let detector = Detector::new();
     let declared = options.language.as_deref().or(article.declared_language.as_deref());
-    let locale = language::resolve(&detector, declared, &texts);
-    Found { article, detector, locale }
+    let locale = language::resolve(declared, &texts);
+    Found { article, locale }
 }
 
 /// What an article is about, and where its body mentions that.
@@ -79,12 +77,12 @@ pub(crate) fn mentioned(draft: Draft, found: &Found, options: &Options, words: &
 
 /// Reads an article whose topics are known.
 pub(crate) fn of_found(page: &Page, found: Found, topics: Topics, options: &Options) -> Reading {
-    let Found { mut article, detector, locale } = found;
+    let Found { mut article, locale } = found;
     let body: Vec<&Block> = article.body().collect();
     let texts: Vec<&str> = body.iter().map(|block| block.text.as_str()).collect();
     let (topics, mentions): (Vec<Topic>, Vec<_>) = topics.into_iter().unzip();
 
-    let mut meter = Meter::new(&detector, &locale, options.words_per_minute);
+    let mut meter = Meter::new(&locale, options.words_per_minute);
     let mut headings = Vec::new();
     for block in &body {
         if let Kind::Heading(level) = block.kind {
@@ -117,11 +115,10 @@ pub(crate) fn of_found(page: &Page, found: Found, topics: Topics, options: &Opti
 /// Reads a plain text: line breaks separate blocks, all of them are counted.
 pub(crate) fn of_text(text: &str, options: &Options, dictionary: Dictionary<'_>) -> Analysis {
     let texts: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).collect();
-    let detector = Detector::new();
-    let locale = language::resolve(&detector, options.language.as_deref(), &texts);
+    let locale = language::resolve(options.language.as_deref(), &texts);
     let words = dictionary(&locale.to_string()).unwrap_or_default();
     let topics = topics::of_text(&texts, locale.primary(), &words, wanted(options));
-    let mut meter = Meter::new(&detector, &locale, options.words_per_minute);
+    let mut meter = Meter::new(&locale, options.words_per_minute);
     for text in &texts {
         meter.add(text, None);
     }

@@ -6,7 +6,7 @@ use js_sys::{Array, Uint32Array};
 use wasm_bindgen::JsValue;
 
 use crate::article::{self, Article, Block};
-use crate::language::{self, Detector, Tag};
+use crate::language::{self, Tag};
 use crate::page::{NodeId, Page, fold_white_space};
 use crate::text::sentences::{breaths, sentences};
 use crate::topics::Mention;
@@ -86,14 +86,13 @@ pub(crate) fn mentions(live: &LivePage, article: &Article, mentions: &[Vec<Menti
 /// The article's sentences: the text nodes that hold them, four numbers for each, what a voice is to
 /// speak of each (a line a breath), and the language where it isn't the article's, else "".
 pub(crate) fn spoken(live: &LivePage, article: &Article, locale: &Tag) -> [JsValue; 4] {
-    let detector = Detector::new();
     let mut all = Places::new(live);
     let mut places = Vec::new();
     let (speech, languages) = (Array::new(), Array::new());
     for block in article.body() {
         let own = match article::language_of(&live.page, article, block) {
-            Some(declared) => Some(language::resolve(&detector, Some(declared), &[block.text.as_str()])),
-            None => language::of_block(&detector, &block.text, locale),
+            Some(declared) => Some(language::resolve(Some(declared), &[block.text.as_str()])),
+            None => language::of_block(&block.text, locale),
         };
         let own: JsValue = own.map(|own| own.to_string()).unwrap_or_default().into();
         for range in sentences(&block.text) {

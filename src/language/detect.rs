@@ -1,6 +1,8 @@
 //! Finds the language of a text: by its script; where several languages share one, by the commonest
 //! short words and by the letters that are in one alphabet and not in another.
 
+use std::sync::LazyLock;
+
 use crate::text::fold::lower;
 
 use super::Tag;
@@ -23,8 +25,16 @@ const STRANGE_LETTER: i32 = 6;
 /// Languages whose texts can't be told apart by a few words: none corrects another.
 const TWINS: [&[&str]; 3] = [&["hr", "bs", "sr"], &["nb", "nn", "da"], &["id", "ms"]];
 
+/// Made once, by the first that asks: that takes longer than to look at a text.
+static DETECTOR: LazyLock<Detector> = LazyLock::new(Detector::new);
+
+/// Looks at a text, at so many words of each block; `None` where there are no letters.
+pub(super) fn look(blocks: &[&str], of_block: usize) -> Option<Found> {
+    DETECTOR.look(blocks, of_block)
+}
+
 /// The languages by word and by letter.
-pub(crate) struct Detector {
+struct Detector {
     /// By hash, a power of two of places: what was hashed (0: nothing) and its languages, as bits.
     places: Vec<(u32, u64)>,
 }
@@ -56,7 +66,7 @@ struct Reason {
 }
 
 impl Detector {
-    pub(crate) fn new() -> Self {
+    fn new() -> Self {
         const PLACES: usize = 8192;
         let mut detector = Self { places: vec![(0, 0); PLACES] };
         for (number, common) in COMMON.iter().enumerate() {
@@ -89,8 +99,7 @@ impl Detector {
         self.places[self.place(hash)].1
     }
 
-    /// Looks at a text, at so many words of each block; `None` where there are no letters.
-    pub(super) fn look(&self, blocks: &[&str], of_block: usize) -> Option<Found> {
+    fn look(&self, blocks: &[&str], of_block: usize) -> Option<Found> {
         let (writing, letters) = Writing::of_text(blocks)?;
         let mut found = Found {
             writing,

@@ -7,7 +7,6 @@ mod embedded;
 mod script;
 mod tag;
 
-pub(crate) use detect::Detector;
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) use embedded::embedded;
 pub(crate) use tag::Tag;
@@ -29,8 +28,8 @@ pub(crate) struct FunctionWords {
 pub(crate) type Dictionary<'a> = &'a dyn Fn(&str) -> Option<FunctionWords>;
 
 /// The language of a text: the declared one unless the text is plainly in another, else the one found.
-pub(crate) fn resolve(detector: &Detector, declared: Option<&str>, blocks: &[&str]) -> Tag {
-    let found = detector.look(blocks, detect::OF_BLOCK);
+pub(crate) fn resolve(declared: Option<&str>, blocks: &[&str]) -> Tag {
+    let found = detect::look(blocks, detect::OF_BLOCK);
     match declared.and_then(Tag::parse) {
         Some(declared) => found.and_then(|found| found.correction(&declared)).unwrap_or(declared),
         None => found.and_then(|found| found.language()).unwrap_or_else(Tag::unknown),
@@ -39,33 +38,32 @@ pub(crate) fn resolve(detector: &Detector, declared: Option<&str>, blocks: &[&st
 
 /// The language of a block that declares none, where it is plainly another than the article's: one in
 /// another script, or a long one that is clear.
-pub(crate) fn of_block(detector: &Detector, text: &str, article: &Tag) -> Option<Tag> {
+pub(crate) fn of_block(text: &str, article: &Tag) -> Option<Tag> {
     const GLANCE: usize = 8;
     const LONG: u32 = 60;
     let blocks = &[text];
-    let glance = detector.look(blocks, GLANCE)?;
+    let glance = detect::look(blocks, GLANCE)?;
     if glance.suits(article.primary()) {
         return None;
     }
-    let found = detector.look(blocks, detect::OF_BLOCK)?;
+    let found = detect::look(blocks, detect::OF_BLOCK)?;
     let is_same_script = found.points_of(article.primary()).is_some();
     if is_same_script && found.letters < LONG { None } else { found.correction(article) }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Detector, Tag, of_block, resolve};
+    use super::{Tag, of_block, resolve};
 
     #[test]
     fn languages_of_texts() {
-        let detector = Detector::new();
         let table = include_str!("../../tests/cases/languages.tsv");
         let mut wrong = Vec::new();
         for row in table.lines().filter(|row| !row.starts_with('#')) {
             let [expected, declared, text] = row.split('\t').collect::<Vec<_>>()[..] else {
                 panic!("three columns: {row}")
             };
-            let found = resolve(&detector, Some(declared), &[text]);
+            let found = resolve(Some(declared), &[text]);
             if found.to_string() != expected {
                 wrong.push(format!("{found}: {row}"));
             }
@@ -89,10 +87,9 @@ mod tests {
             ("1:0 (1:0)", "de", None),
             (long, "ja", Some("en")),
         ];
-        let detector = Detector::new();
         for (text, article, expected) in cases {
             let article = Tag::parse(article).expect("a tag");
-            assert_eq!(of_block(&detector, text, &article).map(|tag| tag.to_string()).as_deref(), expected, "{text}");
+            assert_eq!(of_block(text, &article).map(|tag| tag.to_string()).as_deref(), expected, "{text}");
         }
     }
 }
