@@ -1,5 +1,7 @@
 //! The language files, inside the crate for native programs.
 
+use std::sync::OnceLock;
+
 use super::{FunctionWords, Tag};
 
 /// Code and file of every language with words for the topics.
@@ -36,11 +38,16 @@ const FILES: &[(&str, &str)] = &[
 
 /// The words of a language; `None` if there are none for it.
 pub(crate) fn embedded(language: &str) -> Option<FunctionWords> {
+    /// Each is parsed once, for whoever reads an archive.
+    static PARSED: [OnceLock<FunctionWords>; FILES.len()] = [const { OnceLock::new() }; FILES.len()];
     let tag = Tag::parse(language)?;
-    let (_, file) = FILES.iter().find(|(code, _)| *code == tag.primary())?;
-    let parsed: serde_json::Value = serde_json::from_str(file).ok()?;
-    let words = |name: &str| parsed["topics"][name].as_str().unwrap_or("").to_owned();
-    Some(FunctionWords { stop: words("stop"), determiners: words("determiners"), endings: words("endings") })
+    let number = FILES.iter().position(|(code, _)| *code == tag.primary())?;
+    let words = PARSED[number].get_or_init(|| {
+        let parsed: serde_json::Value = serde_json::from_str(FILES[number].1).unwrap_or_default();
+        let words = |name: &str| parsed["topics"][name].as_str().unwrap_or("").to_owned();
+        FunctionWords { stop: words("stop"), determiners: words("determiners"), endings: words("endings") }
+    });
+    Some(words.clone())
 }
 
 #[cfg(test)]

@@ -20,8 +20,9 @@ pub(super) struct Grammar<'a> {
     stop: Vec<&'a str>,
     determiners: Vec<&'a str>,
     endings: Vec<&'a str>,
-    /// Bytes of the longest stop word or determiner: most nouns are longer.
-    longest: usize,
+    /// Bytes of the longest of each: most nouns are longer.
+    longest_stop: usize,
+    longest_determiner: usize,
 }
 
 impl<'a> Grammar<'a> {
@@ -30,8 +31,9 @@ impl<'a> Grammar<'a> {
         let list = |words: &'a str| words.split_ascii_whitespace().collect::<Vec<_>>();
         let endings = if words.stop.is_empty() { ENDINGS } else { &words.endings };
         let (stop, determiners) = (list(&words.stop), list(&words.determiners));
-        let longest = stop.iter().chain(&determiners).map(|word| word.len()).max().unwrap_or(0);
-        Self { language, stop, determiners, endings: list(endings), longest }
+        let longest = |words: &[&str]| words.iter().map(|word| word.len()).max().unwrap_or(0);
+        let (longest_stop, longest_determiner) = (longest(&stop), longest(&determiners));
+        Self { language, stop, determiners, endings: list(endings), longest_stop, longest_determiner }
     }
 
     /// Whether the words of the language are known.
@@ -41,12 +43,13 @@ impl<'a> Grammar<'a> {
 
     /// Whether the folded word is part of no topic; English titles stand in texts of every language.
     pub(super) fn is_stop(&self, word: &str) -> bool {
-        word.len() <= self.longest && self.stop.binary_search(&word).is_ok() || matches!(word, "the" | "of" | "and")
+        word.len() <= self.longest_stop && self.stop.binary_search(&word).is_ok()
+            || matches!(word, "the" | "of" | "and")
     }
 
     /// Whether a noun is likely to follow the folded word.
     pub(super) fn is_determiner(&self, word: &str) -> bool {
-        word.len() <= self.longest && self.determiners.binary_search(&word).is_ok()
+        word.len() <= self.longest_determiner && self.determiners.binary_search(&word).is_ok()
     }
 
     /// Whether the folded word may stand within a name.

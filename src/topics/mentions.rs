@@ -77,17 +77,22 @@ impl Wanted {
         };
         let is_part_the_same = topic.part.is_some();
         let part = topic.part.as_deref().or_else(|| last_name(label)).filter(|part| !grammar.is_stop(part));
-        let stems = stems_of(label);
-        let part = part.and_then(|part| stems_of(part).pop());
+        let vocabulary = &words.vocabulary;
+        let part = part.and_then(|part| vocabulary.find_stem(stems_of(part).last()?));
+        let letters = stems_of(label);
+        // Where a word of it isn't said, the whole isn't.
+        let stems: Vec<u32> = letters.iter().map_while(|stem| vocabulary.find_stem(stem)).collect();
+        let is_said = stems.len() == letters.len();
         let role = |word: u32| {
-            let (folded, stem) = (words.vocabulary.folded(word), words.vocabulary.stem(word));
+            let stem = vocabulary.stem_of(word);
             Role {
-                is_first: stems.first().is_some_and(|first| first == stem),
-                is_part: part.as_deref() == Some(stem),
-                holds: stems.len() == 1 && holds(folded, stem, &stems[0], grammar),
+                is_first: is_said && stems.first() == Some(&stem),
+                is_part: part == Some(stem),
+                holds: letters.len() == 1
+                    && holds(vocabulary.folded(word), vocabulary.stem(word), &letters[0], grammar),
             }
         };
-        let roles = (0..words.vocabulary.len() as u32).map(role).collect();
+        let roles = (0..vocabulary.len() as u32).map(role).collect();
         Self::Words(Phrase { stems, is_part_the_same, roles })
     }
 }
@@ -108,7 +113,7 @@ fn last_name(label: &str) -> Option<&str> {
 
 /// Stems in a row.
 struct Phrase {
-    stems: Vec<String>,
+    stems: Vec<u32>,
     /// The word that stands for the whole is no less than that.
     is_part_the_same: bool,
     /// What the words of the text's vocabulary are of it.
@@ -135,7 +140,7 @@ impl Phrase {
             let role = self.roles[word.number as usize];
             let is_whole = role.is_first
                 && window.len() == length
-                && window.iter().zip(&self.stems).all(|(found, stem)| words.stem(found) == stem)
+                && window.iter().zip(&self.stems).all(|(found, stem)| words.vocabulary.stem_of(found.number) == *stem)
                 && window[1..].iter().all(|word| !word.after_mark);
             if is_whole {
                 add(word.range.start..window[length - 1].range.end, false);

@@ -9,7 +9,7 @@ use super::Named;
 use super::candidates::Candidate;
 use super::grammar::Grammar;
 use super::kin::Kin;
-use super::tokens::{Stem, Text};
+use super::tokens::Text;
 
 /// The first two chips of a text are right more often than what follows, which needs this score to be
 /// shown. Set on 180 judged articles; none was Chinese or Japanese.
@@ -37,7 +37,7 @@ pub(super) fn best(
     let judge = Judge {
         text,
         grammar,
-        kin: Kin::of(&text.stems),
+        kin: Kin::of(text, grammar),
         has_capitals: text.uses_capitals(),
         is_known: grammar.is_known() && text.is_in(grammar),
     };
@@ -103,7 +103,7 @@ impl Judge<'_> {
             if !stem.is_joint {
                 count += 1;
                 words_count += (1.0 + f64::from(stem.count)).log2();
-                length += (0.4 + 0.05 * letters_of(stem)).min(1.05);
+                length += (0.4 + 0.05 * f64::from(stem.letters)).min(1.05);
                 compounds += (1.0 + f64::from(self.kin.count(*word))).log2();
             }
         }
@@ -246,10 +246,6 @@ impl Judge<'_> {
     fn compounds(&self, candidate: &Candidate) -> u32 {
         candidate.words().iter().map(|stem| self.kin.count(*stem)).sum()
     }
-}
-
-fn letters_of(stem: &Stem) -> f64 {
-    stem.letters.chars().count() as f64
 }
 
 fn when(holds: bool, weight: f64) -> f64 {

@@ -1,6 +1,5 @@
 //! A text as the topic finder reads it: words with what stands around them.
 
-use crate::text::order::order;
 use crate::text::script::{self, Script};
 
 use super::grammar::Grammar;
@@ -36,8 +35,8 @@ pub(super) struct Token {
 /// A stem with what is known of it.
 #[derive(Clone, Debug)]
 pub(super) struct Stem {
-    /// The stem's letters.
-    pub(super) letters: String,
+    /// How many letters it has.
+    pub(super) letters: u32,
     /// How often it occurs.
     pub(super) count: u32,
     /// It may stand within a name.
@@ -68,14 +67,15 @@ impl Text {
             }
             for word in words.of_text(number) {
                 sentence += u32::from(word.after_sentence && !tokens.is_empty());
-                tokens.push(kinds[word.number as usize].token(word, number as u32, sentence, in_title));
+                let stem = words.vocabulary.stem_of(word.number);
+                tokens.push(kinds[word.number as usize].token(word, stem, number as u32, sentence, in_title));
             }
         }
         let texts = texts.iter().map(|text| (*text).to_owned()).collect();
         let mut text = Self { texts, words, tokens, stems: Vec::new() };
         text.keep_names_whole(grammar);
         text.join_names(grammar);
-        text.number_stems(grammar);
+        text.count_stems(grammar);
         text
     }
 
@@ -131,19 +131,15 @@ impl Text {
         self.words.folded(&self.words.list[place])
     }
 
-    /// Gives equal stems one number, in the order of their letters.
-    fn number_stems(&mut self, grammar: &Grammar<'_>) {
+    fn count_stems(&mut self, grammar: &Grammar<'_>) {
         let vocabulary = &self.words.vocabulary;
-        let mut numbers = vec![0; vocabulary.len()];
-        for word in order(numbers.len(), &|one, other| vocabulary.stem(one as u32).cmp(vocabulary.stem(other as u32))) {
-            let letters = vocabulary.stem(word);
-            if self.stems.last().is_none_or(|last| last.letters != letters) {
-                self.stems.push(Stem { letters: letters.to_owned(), count: 0, is_joint: grammar.is_joint(letters) });
-            }
-            numbers[word as usize] = self.stems.len() as u32 - 1;
-        }
-        for (token, word) in self.tokens.iter_mut().zip(&self.words.list) {
-            token.stem = numbers[word.number as usize];
+        let stem = |letters: &str| Stem {
+            letters: letters.chars().count() as u32,
+            count: 0,
+            is_joint: grammar.is_joint(letters),
+        };
+        self.stems = vocabulary.stems().map(stem).collect();
+        for token in &self.tokens {
             self.stems[token.stem as usize].count += 1;
         }
     }
@@ -188,7 +184,10 @@ impl Kind {
     fn of(folded: &str, stem: &str, grammar: &Grammar<'_>) -> Self {
         let is_determiner = grammar.is_determiner(folded);
         Self {
-            is_stop: grammar.is_stop(folded) || grammar.is_stop(stem) || is_number(folded) || is_letter(folded),
+            is_stop: grammar.is_stop(folded)
+                || (stem.len() < folded.len() && grammar.is_stop(stem))
+                || is_number(folded)
+                || is_letter(folded),
             is_determiner,
             begins_names: if grammar.language == "en" { folded == "new" } else { is_determiner },
             needs_repetition: grammar.language == "zh"
@@ -196,9 +195,9 @@ impl Kind {
         }
     }
 
-    fn token(&self, word: &Word, text: u32, sentence: u32, in_title: bool) -> Token {
+    fn token(&self, word: &Word, stem: u32, text: u32, sentence: u32, in_title: bool) -> Token {
         Token {
-            stem: 0,
+            stem,
             text,
             start: word.range.start as u32,
             end: word.range.end as u32,

@@ -8,71 +8,107 @@ use crate::text::fnv::Fnv;
 
 use super::grammar::Grammar;
 
-/// Words by number, in the order in which they are said first. A hash table of our own: the standard
-/// library's weighs 3 kB (brotli) in wasm.
+/// Words and the parts that their forms share, by numbers of their own.
 #[derive(Default)]
 pub(super) struct Vocabulary {
-    /// The folded letters of all.
-    letters: String,
-    entries: Vec<Entry>,
-    /// The number of an entry and one, at the first free place from its hash on; zero where none is. Its
-    /// length is a power of two, at least twice the number of entries.
-    places: Vec<u32>,
-}
-
-/// Bytes of the letters.
-struct Entry {
-    folded: Range<usize>,
-    /// The part of the word that its forms share.
-    stem: Range<usize>,
+    folded: Strings,
+    stems: Strings,
+    /// Of each word the number of its stem.
+    stem_of: Vec<u32>,
 }
 
 impl Vocabulary {
     pub(super) fn len(&self) -> usize {
-        self.entries.len()
+        self.stem_of.len()
     }
 
     pub(super) fn folded(&self, word: u32) -> &str {
-        &self.letters[self.entries[word as usize].folded.clone()]
+        self.folded.get(word)
     }
 
+    /// The letters of a word's stem.
     pub(super) fn stem(&self, word: u32) -> &str {
-        &self.letters[self.entries[word as usize].stem.clone()]
+        self.stems.get(self.stem_of(word))
+    }
+
+    pub(super) fn stem_of(&self, word: u32) -> u32 {
+        self.stem_of[word as usize]
+    }
+
+    /// The number of a stem with these letters, if a word has it.
+    pub(super) fn find_stem(&self, letters: &str) -> Option<u32> {
+        self.stems.find(letters)
+    }
+
+    /// The letters of all stems, by number.
+    pub(super) fn stems(&self) -> impl ExactSizeIterator<Item = &str> {
+        (0..self.stems.ranges.len() as u32).map(|stem| self.stems.get(stem))
     }
 
     /// The number of a folded word, which is added if it is new.
     pub(super) fn number(&mut self, folded: &str, grammar: &Grammar<'_>) -> u32 {
-        if self.places.len() <= self.entries.len() * 2 {
+        let number = self.folded.number(folded);
+        if number as usize == self.stem_of.len() {
+            self.stem_of.push(self.stems.number(&folded[grammar.stem(folded)]));
+        }
+        number
+    }
+}
+
+/// Strings by number, in the order in which they come first. A hash table of our own: the standard
+/// library's weighs 3 kB (brotli) in wasm.
+#[derive(Default)]
+struct Strings {
+    /// The letters of all.
+    letters: String,
+    /// Bytes of the letters.
+    ranges: Vec<Range<usize>>,
+    /// The number of a string and one, at the first free place from its hash on; zero where none is. Its
+    /// length is a power of two, at least twice the number of strings.
+    places: Vec<u32>,
+}
+
+impl Strings {
+    fn get(&self, number: u32) -> &str {
+        &self.letters[self.ranges[number as usize].clone()]
+    }
+
+    fn find(&self, string: &str) -> Option<u32> {
+        if self.places.is_empty() { None } else { self.places[self.place(string)].checked_sub(1) }
+    }
+
+    /// The number of a string, which is added if it is new.
+    fn number(&mut self, string: &str) -> u32 {
+        if self.places.len() <= self.ranges.len() * 2 {
             self.grow();
         }
-        let place = self.place(folded);
+        let place = self.place(string);
         if self.places[place] == 0 {
             let start = self.letters.len();
-            self.letters.push_str(folded);
-            let stem = grammar.stem(folded);
-            self.entries.push(Entry { folded: start..self.letters.len(), stem: start + stem.start..start + stem.end });
-            self.places[place] = self.entries.len() as u32;
+            self.letters.push_str(string);
+            self.ranges.push(start..self.letters.len());
+            self.places[place] = self.ranges.len() as u32;
         }
         self.places[place] - 1
     }
 
     fn grow(&mut self) {
         self.places = vec![0; (self.places.len() * 2).max(256)];
-        for number in 0..self.entries.len() as u32 {
-            let place = self.place(self.folded(number));
+        for number in 0..self.ranges.len() as u32 {
+            let place = self.place(self.get(number));
             self.places[place] = number + 1;
         }
     }
 
-    /// Where the word is, or is to be put.
-    fn place(&self, folded: &str) -> usize {
+    /// Where the string is, or is to be put.
+    fn place(&self, string: &str) -> usize {
         let mut hasher = Fnv::default();
-        hasher.write(folded.as_bytes());
+        hasher.write(string.as_bytes());
         let mut place = hasher.finish() as usize;
         loop {
             place &= self.places.len() - 1;
             match self.places[place].checked_sub(1) {
-                Some(other) if self.folded(other) != folded => place += 1,
+                Some(other) if self.get(other) != string => place += 1,
                 _ => return place,
             }
         }
