@@ -189,17 +189,18 @@ impl Judge<'_> {
         match (is_phrase, candidate.in_title) {
             // Shorter in letters, so lower in score.
             _ if self.grammar.is_unspaced() => 2.2,
-            (true, true) => 3.7,
+            (true, true) if is_german => 3.7,
+            (true, true) => 3.55,
             (true, false) if is_german => 3.5,
-            (true, false) => 5.0,
+            (true, false) => 4.85,
             (false, true) if is_german => 3.85,
-            (false, true) if is_name => 3.7,
-            (false, true) => 5.0,
-            (false, false) if is_name => 4.3,
+            (false, true) if is_name => 3.55,
+            (false, true) => 4.85,
+            (false, false) if is_name => 4.15,
             // A long word is a compound, which says more.
             (false, false) if is_german && candidate.label.chars().count() > 9 => 4.0,
             (false, false) if is_german => 5.6,
-            (false, false) => 5.8,
+            (false, false) => 5.65,
         }
     }
 
