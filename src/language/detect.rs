@@ -156,9 +156,19 @@ impl Detector {
 fn distinct(languages: u64) -> usize {
     let is_twin = |number: usize| {
         let own = COMMON[number].language;
-        (0..number).any(|other| languages >> other & 1 == 1 && are_twins(COMMON[other].language, own))
+        numbers(languages & ((1 << number) - 1)).any(|other| are_twins(COMMON[other].language, own))
     };
-    (0..COMMON.len()).filter(|number| languages >> number & 1 == 1 && !is_twin(*number)).count()
+    numbers(languages).filter(|number| !is_twin(*number)).count()
+}
+
+/// The numbers of languages that are held as bits.
+fn numbers(mut languages: u64) -> impl Iterator<Item = usize> {
+    std::iter::from_fn(move || {
+        let number = languages.trailing_zeros() as usize;
+        // Without the lowest.
+        languages &= languages.checked_sub(1)?;
+        Some(number)
+    })
 }
 
 impl Found {
@@ -170,11 +180,12 @@ impl Found {
             let worth = POINTS.get(distinct(reason.languages)).copied().unwrap_or(1);
             let (worth, against) =
                 if reason.is_letter && has_alphabets { (worth / 2, STRANGE_LETTER) } else { (worth, 0) };
-            for (number, sum) in self.points.iter_mut().enumerate() {
-                if reason.languages >> number & 1 == 1 {
-                    *sum += worth * reason.count;
-                } else if group >> number & 1 == 1 {
-                    *sum -= against * reason.count;
+            for number in numbers(reason.languages) {
+                self.points[number] += worth * reason.count;
+            }
+            if against > 0 {
+                for number in numbers(group & !reason.languages) {
+                    self.points[number] -= against * reason.count;
                 }
             }
         }
