@@ -166,9 +166,9 @@ fn holds(folded: &str, stem: &str, topic: &str, grammar: &Grammar<'_>) -> bool {
         return true;
     }
     let rest = folded.strip_prefix(topic).or_else(|| stem.strip_suffix(topic));
-    grammar.builds_compounds()
+    rest.is_some_and(|rest| rest.chars().nth(SHORTEST_REST - 1).is_some())
         && topic.chars().nth(SHORTEST - 1).is_some()
-        && rest.is_some_and(|rest| rest.chars().nth(SHORTEST_REST - 1).is_some())
+        && grammar.builds_compounds()
 }
 
 /// Runs of equal letters, none overlapping another.

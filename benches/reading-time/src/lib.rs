@@ -29,7 +29,7 @@ pub fn length(text: &str) -> usize {
 #[wasm_bindgen]
 pub fn language(text: &str, declared: Option<String>) -> String {
     let blocks: Vec<&str> = text.lines().collect();
-    language::resolve(&language::Detector::new(), declared.as_deref(), &blocks).to_string()
+    language::resolve(declared.as_deref(), &blocks).to_string()
 }
 
 /// Words, letters, seconds, minutes, and the minutes of a quick and of a slow reader.
