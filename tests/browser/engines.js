@@ -15,7 +15,7 @@ import { findFreePort } from "selenium-webdriver/net/portprober.js";
 /** @typedef {{ driver: WebDriver, stop: () => Promise<void> }} Started */
 
 // Now and then a browser on a busy machine does not come up; the next one does.
-const START_LIMIT = 20_000;
+const START_LIMIT = 30_000;
 const STOP_LIMIT = 5_000;
 
 /** The path that the environment names, else what PATH has under this name, else one of the usual places. */
@@ -108,7 +108,7 @@ export async function startEngine(outside) {
       return { driver, stop };
     } catch (error) {
       await stop();
-      if (attempt === 2) throw new Error(`${engine} did not start: ${error.message}`);
+      if (attempt === 3) throw new Error(`${engine} did not start: ${error.message}`);
     }
   }
 }
