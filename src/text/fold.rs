@@ -57,6 +57,11 @@ pub(crate) fn is_capital(letter: char) -> bool {
     lower(letter) != letter
 }
 
+/// Whether the word begins with such a letter.
+pub(crate) fn begins_with_capital(word: &str) -> bool {
+    word.chars().next().is_some_and(is_capital)
+}
+
 /// A text for comparing: lower case, without invisible characters, white space folded.
 pub(crate) fn folded(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());

@@ -1,7 +1,7 @@
 //! Words and phrases that a topic may be: one to four neighbouring words, none of them a stop word,
 //! no mark between them.
 
-use crate::text::fold::is_capital;
+use crate::text::fold::begins_with_capital;
 use crate::text::order::order;
 
 use super::tokens::{Text, Token};
@@ -124,10 +124,6 @@ fn introduces(text: &Text, start: usize, stems: &[u32; LONGEST]) -> bool {
         && !words[0].starts_sentence
         && text.stems[stems[length - 1] as usize].count >= LEAST
         && text.stems[stems[0] as usize].count <= 2
-}
-
-fn begins_with_capital(word: &str) -> bool {
-    word.chars().next().is_some_and(is_capital)
 }
 
 /// Whether a mark or an edge stands before the token.

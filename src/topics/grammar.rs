@@ -54,10 +54,7 @@ impl<'a> Grammar<'a> {
 
     /// Whether the folded word may stand within a name.
     pub(super) fn is_joint(&self, word: &str) -> bool {
-        /// In bytes, of the longest of these.
-        const LONGEST: usize = 5;
         let joints = match self.language {
-            _ if word.len() > LONGEST => return false,
             "en" => "of",
             "fr" => "d de des du",
             "es" => "de del",

@@ -68,6 +68,6 @@ fn is_label(item: &Block, language: &str) -> bool {
     let bare = item.linked == 0
         && text.chars().any(char::is_alphabetic)
         && !text.chars().any(|letter| letter.is_numeric() || ":;,.!?。、？！؟،؛：/@".contains(letter));
-    let capitalised = language != "de" || text.chars().next().is_some_and(crate::text::fold::is_capital);
+    let capitalised = language != "de" || crate::text::fold::begins_with_capital(&text);
     short && bare && capitalised
 }

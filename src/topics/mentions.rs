@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::text::fold::lower;
+use crate::text::fold::{begins_with_capital, lower};
 use crate::text::script::{self, Script};
 
 use super::Named;
@@ -100,10 +100,9 @@ impl Wanted {
 /// The last word of a label whose words are all capitalised, if it is long enough to say something.
 fn last_name(label: &str) -> Option<&str> {
     const SHORTEST: usize = 5;
-    let is_capitalised = |word: &str| word.chars().next().is_some_and(crate::text::fold::is_capital);
     let (mut last, mut count) = ("", 0);
     for word in label.split_whitespace() {
-        if !is_capitalised(word) {
+        if !begins_with_capital(word) {
             return None;
         }
         (last, count) = (word, count + 1);

@@ -248,7 +248,7 @@ fn with_mentions(
 #[cfg(test)]
 mod tests {
     use super::{LONGEST_LABEL, Wanted, of_text};
-    use crate::language::embedded;
+    use crate::language::{FunctionWords, embedded};
 
     fn labels(text: &str, language: &str, own: &[&str]) -> Vec<String> {
         let own: Vec<String> = own.iter().map(|label| (*label).to_owned()).collect();
@@ -311,6 +311,15 @@ mod tests {
             assert!(found.contains(&whole.to_owned()), "{found:?}");
             assert!(!parts.iter().any(|part| found.contains(&(*part).to_owned())), "{found:?}");
         }
+    }
+
+    #[test]
+    fn relevance_is_a_share_also_where_the_languages_words_did_not_load() {
+        let text: Vec<String> = (0..300).map(|number| format!("Uno{number} de nada{number}.")).collect();
+        let wanted = Wanted { own: &[], most: 20, explain: false };
+        let topics = of_text(&[&text.join(" ")], "es", &FunctionWords::default(), wanted);
+        assert!(!topics.is_empty());
+        assert!(topics.iter().all(|(topic, _)| (0.0..=1.0).contains(&topic.relevance)), "{topics:?}");
     }
 
     #[test]

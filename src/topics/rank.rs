@@ -105,9 +105,10 @@ struct Judge<'a> {
 impl Judge<'_> {
     fn score(&self, candidate: &Candidate) -> f64 {
         let (mut count, mut words_count, mut length, mut compounds) = (0, 0.0, 0.0, 0.0);
-        for word in candidate.words() {
+        let last = candidate.words().len() - 1;
+        for (place, word) in candidate.words().iter().enumerate() {
             let stem = &self.text.stems[*word as usize];
-            if !stem.is_joint {
+            if place == 0 || place == last || !stem.is_joint {
                 count += 1;
                 words_count += (1.0 + f64::from(stem.count)).log2();
                 length += (0.4 + 0.05 * f64::from(stem.letters)).min(1.05);

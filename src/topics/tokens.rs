@@ -39,7 +39,7 @@ pub(super) struct Stem {
     pub(super) letters: u32,
     /// How often it occurs.
     pub(super) count: u32,
-    /// It may stand within a name.
+    /// It joins two names somewhere.
     pub(super) is_joint: bool,
 }
 
@@ -75,7 +75,7 @@ impl Text {
         let mut text = Self { texts, words, tokens, stems: Vec::new() };
         text.keep_names_whole(grammar);
         text.join_names(grammar);
-        text.count_stems(grammar);
+        text.count_stems();
         text
     }
 
@@ -111,7 +111,7 @@ impl Text {
         }
     }
 
-    /// What stands between two names belongs to both: "Hall of Fame", "Conseil d’État". Not in an English
+    /// A stop word that stands between two names may belong to both: "Hall of Fame", "Conseil d’État". Not in an English
     /// title, whose words all have capitals.
     fn join_names(&mut self, grammar: &Grammar<'_>) {
         let is_name = |token: &Token| token.capital && !token.is_stop;
@@ -119,28 +119,21 @@ impl Text {
             let (before, joint, next) = (&self.tokens[place - 1], &self.tokens[place], &self.tokens[place + 1]);
             let is_within = !joint.after_mark && !next.after_mark && before.text == next.text;
             let is_unsure = before.starts_sentence || joint.in_title && grammar.language == "en";
-            if is_within && !is_unsure && is_name(before) && is_name(next) && grammar.is_joint(self.folded(place)) {
+            let is_between = is_within && joint.is_stop && is_name(before) && is_name(next);
+            if is_between && !is_unsure && grammar.is_joint(self.words.folded(&self.words.list[place])) {
                 self.tokens[place].is_joint = true;
                 self.tokens[place].is_stop = false;
             }
         }
     }
 
-    /// The folded letters of the token at this place.
-    fn folded(&self, place: usize) -> &str {
-        self.words.folded(&self.words.list[place])
-    }
-
-    fn count_stems(&mut self, grammar: &Grammar<'_>) {
-        let vocabulary = &self.words.vocabulary;
-        let stem = |letters: &str| Stem {
-            letters: letters.chars().count() as u32,
-            count: 0,
-            is_joint: grammar.is_joint(letters),
-        };
-        self.stems = vocabulary.stems().map(stem).collect();
+    fn count_stems(&mut self) {
+        let stem = |letters: &str| Stem { letters: letters.chars().count() as u32, count: 0, is_joint: false };
+        self.stems = self.words.vocabulary.stems().map(stem).collect();
         for token in &self.tokens {
-            self.stems[token.stem as usize].count += 1;
+            let stem = &mut self.stems[token.stem as usize];
+            stem.count += 1;
+            stem.is_joint |= token.is_joint;
         }
     }
 

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::text::fold::{is_capital, lower};
+use crate::text::fold::{begins_with_capital, is_capital, lower};
 use crate::text::script::{self, Script};
 use crate::text::sentences::ends_sentence;
 
@@ -175,7 +175,7 @@ impl Words {
     ) {
         let number = self.vocabulary.number(&self.folded, grammar);
         let written = &text[range.clone()];
-        let capital = written.chars().next().is_some_and(is_capital);
+        let capital = begins_with_capital(written);
         let shouts = capital && written.chars().nth(1).is_some_and(is_capital) && !written.chars().any(is_small);
         self.list.push(Word { range, number, after_mark, after_sentence, capital, shouts, is_repeated: false });
     }
