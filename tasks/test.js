@@ -19,8 +19,17 @@ const suites = {
   webkit: browser("webkit"),
 };
 
-// Run only where they are named: what they install is of no use to the others.
+// Run only where they are named: what they install is of no use to the others, or they are part of one of them.
 const apart = {
+  embedding: {
+    run: async () => {
+      const total = none();
+      for (const engine of ["chromium", "firefox", "webkit"]) add(total, await browser(engine, ["embedding"]).run());
+      return total;
+    },
+    needsBuild: true,
+    needsBrowsers: true,
+  },
   "same-answer": { run: () => runNodeTest(testFiles("same-answer"), browserPath()), needsBuild: true, needsBrowsers: true },
   voice: { run: () => runNodeTest(testFiles("voice"), browserPath()), needsBuild: true, needsBrowsers: true, needsVoices: true },
 };
@@ -86,9 +95,9 @@ function types() {
   return runCheck(process.execPath, [join(root, "node_modules", "typescript", "bin", "tsc"), "--noEmit"]);
 }
 
-function browser(engine) {
+function browser(engine, folders = ["browser", "embedding"]) {
   return {
-    run: () => runNodeTest(testFiles("browser"), { ENGINE: engine, ...browserPath() }),
+    run: () => runNodeTest(folders.flatMap(testFiles), { ENGINE: engine, ...browserPath() }),
     needsBuild: true,
     needsBrowsers: true,
   };

@@ -25,7 +25,11 @@ export function page({
 
 /** @typedef {{ method: string, path: string, cookie?: string }} Request */
 
-export async function openSite() {
+/**
+ * @param {{ cors?: boolean, mounts?: Record<string, string>, handlers?: Function[] }} [how] `cors`: whether other origins
+ *   may read what it serves; `handlers` are asked before anything of the site's own
+ */
+export async function openSite({ cors = true, mounts = {}, handlers = [] } = {}) {
   /** @type {Map<string, { body: string, headers: Record<string, string>, witnessNonce?: string }>} */
   const pages = new Map();
   /** @type {Request[]} */
@@ -33,12 +37,16 @@ export async function openSite() {
   /** Addresses that answer "not found", whatever lies there. */
   const missing = new Set();
 
+  function note(request, response) {
+    requests.push({ method: request.method, path: request.url, cookie: request.headers.cookie });
+    // The other origin of the tests is another of these servers.
+    if (cors) response.setHeader("Access-Control-Allow-Origin", "*");
+    return false;
+  }
+
   /** Answers what is the tests' own; `false` leaves the request to the files. */
   async function answer(request, response) {
     const { pathname } = new URL(request.url, "http://localhost");
-    requests.push({ method: request.method, path: request.url, cookie: request.headers.cookie });
-    // The other origin of the tests is another of these servers.
-    response.setHeader("Access-Control-Allow-Origin", "*");
     if (pathname === "/favicon.ico") return send(response, 204, "");
     if ([...missing].some((end) => pathname.endsWith(end))) return send(response, 404, "not found");
     if (pathname === WITNESS) return send(response, 200, await readFile(new URL("witness.js", import.meta.url)), { "Content-Type": "text/javascript" });
@@ -50,8 +58,8 @@ export async function openSite() {
   }
 
   const { url, close } = await serve({
-    mounts: { "/": folder("www"), "/reading-widget/": folder("dist"), "/deep/er/folder/": folder("dist"), "/pages/": folder("tests/pages") },
-    handlers: [answer],
+    mounts: { "/": folder("www"), "/reading-widget/": folder("dist"), "/deep/er/folder/": folder("dist"), "/pages/": folder("tests/pages"), ...mounts },
+    handlers: [note, ...handlers, answer],
   });
   const origin = url.replace(/\/$/, "");
 

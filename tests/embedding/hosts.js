@@ -1,0 +1,105 @@
+// Pages that embed the widget under other people's conditions, and the servers that they come from:
+// the paper's own, a CDN that lets other origins read its files, and one that doesn't.
+import { readFile } from "node:fs/promises";
+import { extname } from "node:path";
+import { after, before } from "node:test";
+import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+import { openBrowser } from "../browser/browser.js";
+import { openSite } from "../browser/site.js";
+
+const folder = (path) => fileURLToPath(new URL(`../../${path}/`, import.meta.url));
+
+/** The ports that stand in the pages, and whose server each is. */
+const PORTS = { 8101: "site", 8102: "cdn", 8103: "nocors" };
+
+/**
+ * What can be wrong with an answer, by the name that stands in the address:
+ * `/c/wasm404+slow/dist/reading-widget.js`. Each changes the answer for the files that it is about.
+ */
+const CONDITIONS = {
+  octet: [".wasm", { type: "application/octet-stream" }],
+  text: [".wasm", { type: "text/plain" }],
+  nomime: [".wasm", { type: undefined }],
+  jsmime: [".wasm", { type: "text/javascript" }],
+  wasmcharset: [".wasm", { type: "application/wasm; charset=utf-8" }],
+  wasmspa: [".wasm", { type: "text/html", body: "<!doctype html><title>app</title>" }],
+  wasm404: [".wasm", { status: 404, body: "no" }],
+  wasm403: [".wasm", { status: 403, type: "text/html", body: "Forbidden" }],
+  wasmcut: [".wasm", { change: (body) => body.subarray(0, body.length >> 1) }],
+  json404: [".json", { status: 404, body: "no" }],
+  json403: [".json", { status: 403, body: "no" }],
+  jsonspa: [".json", { type: "text/html", body: "<!doctype html><title>app</title>" }],
+  bom: [".json", { change: (body) => Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), body]) }],
+  gzip: ["", { change: (body) => gzipSync(body), headers: { "Content-Encoding": "gzip" } }],
+  nosniff: [".js", { headers: { "X-Content-Type-Options": "nosniff" } }],
+  immutable: ["", { headers: { "Cache-Control": "public, max-age=31536000, immutable" } }],
+  slow: [".wasm", { delay: 2500 }],
+  slowjs: [".js", { delay: 2500 }],
+  slowlate: ["passage.js", { delay: 1500 }],
+};
+
+const types = { ".js": "text/javascript; charset=utf-8", ".wasm": "application/wasm", ".json": "application/json", ".css": "text/css" };
+
+/** Answers `/c/CONDITION+CONDITION/dist/FILE`; `false` for any other address. */
+async function conditioned(request, response) {
+  const { pathname } = new URL(request.url, "http://localhost");
+  const [, names, file] = /^\/c\/([^/]+)\/dist\/([\w./-]+)$/.exec(pathname) ?? [];
+  if (!names) return false;
+  const answer = { status: 200, type: types[extname(file)], body: await readFile(folder("dist") + file), headers: { "Cache-Control": "no-cache" }, delay: 0 };
+  for (const name of names.split("+")) {
+    if (!Object.hasOwn(CONDITIONS, name)) throw new Error(`There is no condition "${name}": ${Object.keys(CONDITIONS).join(" ")}`);
+    const [ending, { change, headers, ...rest }] = CONDITIONS[name];
+    if (!file.endsWith(ending)) continue;
+    Object.assign(answer, rest);
+    Object.assign(answer.headers, headers);
+    if (change) answer.body = change(answer.body);
+  }
+  await new Promise((resolve) => setTimeout(resolve, answer.delay));
+  if (answer.type) response.setHeader("Content-Type", answer.type);
+  response.writeHead(answer.status, answer.headers);
+  response.end(answer.body);
+  return true;
+}
+
+/**
+ * What every file of these tests starts with: one browser and the three servers for all of its tests.
+ *
+ * @param {Parameters<typeof openBrowser>[0]} [how] the browser's window
+ * @returns {{ browser: import("../browser/browser.js").Browser, site: Site, cdn: Site, nocors: Site, visit: Function, page: Function }}
+ * @typedef {Awaited<ReturnType<typeof openSite>>} Site
+ */
+export function hosts(how) {
+  const shared = {
+    /** A page of `pages/`, as it stands there but for the servers' ports. */
+    async page(name) {
+      const html = await readFile(new URL(`pages/${name}.html`, import.meta.url), "utf8");
+      return shared.placed(html);
+    },
+    /** Markup with the ports of these servers in the place of those that stand in it. */
+    placed(html) {
+      return html.replace(/http:\/\/127\.0\.0\.1:(8\d{3})/g, (address, port) => (PORTS[port] ? shared[PORTS[port]].origin : address));
+    },
+    /** Visits a page of `pages/` by its name, or the markup that is given. A first line `<!--H {…} -->` is its headers. */
+    async visit(nameOrHtml, { path, headers = {} } = {}) {
+      const html = nameOrHtml.includes("<") ? shared.placed(nameOrHtml) : await shared.page(nameOrHtml);
+      const own = /^<!--H (\{.*?\}) -->/.exec(html);
+      const all = { ...(own && JSON.parse(own[1])), ...headers };
+      const address = shared.site.put(own ? html.slice(own[0].length) : html, { ...(path && { path }), headers: all });
+      await shared.browser.visit(address);
+      return address;
+    },
+  };
+  before(async () => {
+    const serving = { mounts: { "/dist/": folder("dist") }, handlers: [conditioned] };
+    shared.site = await openSite(serving);
+    shared.cdn = await openSite(serving);
+    shared.nocors = await openSite({ ...serving, cors: false });
+    shared.browser = await openBrowser(how);
+  });
+  after(async () => {
+    await shared.browser?.close();
+    for (const name of Object.values(PORTS)) await shared[name]?.close();
+  });
+  return shared;
+}
