@@ -1,4 +1,4 @@
-// A table of a measurement: aligned for a terminal, and as Markdown for the README.
+// A table of a measurement: aligned for a terminal, and as Markdown for docs/figures.md.
 
 /** @typedef {{ title: string, explanation: string, head: string[], rows: string[][] }} Table the first column is text, the others are figures */
 

@@ -1,5 +1,5 @@
-// Every figure of the README's tables, ours and the peers' in one run.
-// `--quick` takes fewer samples; `--write` puts the tables into README.md. ARTICLE_PAGES names a folder
+// Every figure of docs/figures.md, and so of the README's ten, ours and the peers' in one run.
+// `--quick` takes fewer samples; `--write` puts the tables into both. READING_WIDGET_DATA names the folder
 // of real pages with known answers (see benches/articles.js), PYTHON the one that has trafilatura.
 
 import { cpus } from "node:os";
@@ -54,9 +54,9 @@ async function bench(args) {
   const circumstances = `Measured on ${new Date().toISOString().slice(0, 10)} with Chromium ${chromium.version} and Node ${process.versions.node} on ${cpus().length} CPUs (${cpus()[0].model.trim()}); a ratio is the peers' figure divided by the widget's.`;
   console.log(`\n${[...tables.map(forTerminal), circumstances].join("\n\n")}`);
   if (args.includes("--write")) {
-    const { writeTables } = await import("../benches/readme.js");
-    writeTables([...tables.map(forMarkdown), circumstances].join("\n\n"));
-    console.log("\nWritten into README.md.");
+    const { writeFigures } = await import("../benches/figures.js");
+    writeFigures([...tables.map(forMarkdown), circumstances].join("\n\n"));
+    console.log("\nWritten into docs/figures.md and README.md.");
   }
 }
 
