@@ -5,16 +5,16 @@ const patience = 1500;
 
 /** To be called in the reader's click. `place` is where a field can stand for a moment. */
 export async function copyText(text: string, place: Node): Promise<boolean> {
-  if (!navigator.clipboard) return copyByCommand(text, place);
   try {
     const written = navigator.clipboard.writeText(text).then(() => true);
-    return await Promise.race([written, new Promise<boolean>((resolve) => setTimeout(resolve, patience, false))]);
+    if (await Promise.race([written, new Promise<boolean>((resolve) => setTimeout(resolve, patience, false))])) return true;
   } catch {
-    return false;
+    // There is none on plain http, and a page or its frame may refuse it.
   }
+  return copyByCommand(text, place);
 }
 
-/** For pages on plain http, where there is no clipboard: the old way, within the click. */
+/** The old way. The page may listen, and add to what is copied or forbid it: what counts is what was put on the clipboard. */
 function copyByCommand(text: string, place: Node): boolean {
   const root = place.getRootNode() as ShadowRoot;
   const focused = root.activeElement;
@@ -24,12 +24,20 @@ function copyByCommand(text: string, place: Node): boolean {
   field.className = "unseen";
   place.appendChild(field);
   field.select();
+  let kept: string | undefined;
+  const write = (event: ClipboardEvent) => {
+    event.stopImmediatePropagation();
+    event.preventDefault();
+    event.clipboardData?.setData("text/plain", text);
+    kept = event.clipboardData?.getData("text/plain");
+  };
+  addEventListener("copy", write, true);
   try {
-    // What isn't selected isn't copied, whatever the command answers.
-    return field.selectionEnd === field.value.length && document.execCommand("copy");
+    return document.execCommand("copy") && kept === text;
   } catch {
     return false;
   } finally {
+    removeEventListener("copy", write, true);
     field.remove();
     if (focused instanceof HTMLElement) focused.focus();
   }

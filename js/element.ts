@@ -5,7 +5,7 @@ import { attributes, propertyName, rawOptions, type RawOptions } from "./options
 import { Listen, type ListenHost } from "./listen.ts";
 import { Progress, type ProgressHost } from "./progress.ts";
 import { type Reading, forget, read } from "./readings.ts";
-import { followSection } from "./sections.ts";
+import { aimSections, followSection } from "./sections.ts";
 import { Share, type ShareHost } from "./share.ts";
 import { turn } from "./slices.ts";
 import { styleSheet } from "./styles.ts";
@@ -63,6 +63,7 @@ const Base = (globalThis.HTMLElement ?? class {}) as typeof HTMLElement;
  * @csspart share-button - A button beside the list
  * @csspart target - A share target
  * @csspart listen - The controls of reading aloud
+ * @csspart stepper - The bar that steps through a topic's mentions while its chip is out of sight
  * @csspart status - Messages
  *
  * @cssprop --reading-accent - Colour of what is pressed or marked
@@ -103,7 +104,10 @@ export class ReadingWidget extends Base implements ListenHost, ProgressHost, Top
       this.root.addEventListener(type, (event) => this.#listen.change(event));
     }
     for (const type of ["pointerdown", "focusin"]) {
-      this.root.addEventListener(type, (event) => this.#share.approach(event));
+      this.root.addEventListener(type, (event) => {
+        this.#share.approach(event);
+        aimSections(this.root);
+      });
     }
     this.root.addEventListener("keydown", (event) => {
       if ((event as KeyboardEvent).key === "Escape") this.#share.escape(event as KeyboardEvent);
@@ -274,6 +278,7 @@ export class ReadingWidget extends Base implements ListenHost, ProgressHost, Top
     const focused = this.#topics.focused();
     this.#drawn = withCore((core) => core.draw(frame, reading.analysis, this.options, words, this.#drawn));
     this.words = words;
+    aimSections(this.root);
     this.#topics.follow(focused);
     this.#progress.follow(reading);
     this.#share.follow();

@@ -2,7 +2,8 @@
 // the sentence again: engines' own pause is broken on Android. Nothing is stored.
 
 import { withCore } from "./core.ts";
-import { bringIntoView, rangesOf, style } from "./marks.ts";
+import { bringIntoView } from "./into-view.ts";
+import { rangesOf, style } from "./marks.ts";
 import type { Reading } from "./readings.ts";
 import { type Outcome, Speech, voicesOf } from "./speech.ts";
 import type { Words } from "./words.ts";

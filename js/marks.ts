@@ -1,6 +1,8 @@
 // Marks a topic's mentions in the article with the CSS Custom Highlight API: the publisher's markup
 // stays as it is. Where the API is missing the mentions are still stepped through.
 
+import { bringIntoView } from "./into-view.ts";
+
 const all = "reading-widget-topic";
 const current = "reading-widget-topic-current";
 const near = "reading-widget-topic-related";
@@ -25,6 +27,11 @@ export class Marks {
   /** Counted from 0. */
   get index(): number {
     return this.#index;
+  }
+
+  /** The mention that is shown. */
+  get range(): Range {
+    return this.#ranges[this.#index]!;
   }
 
   /** Goes to a mention, round at both ends, and brings it into view if the reader wants it. */
@@ -90,15 +97,4 @@ export function style(ranges: Range[], css: string): (() => void) | undefined {
   return () => {
     for (const root of roots) root.adoptedStyleSheets = root.adoptedStyleSheets.filter((other) => other !== sheet);
   };
-}
-
-export function bringIntoView(range: Range): void {
-  const { top, bottom } = range.getBoundingClientRect();
-  const margin = innerHeight / 6;
-  if (top >= margin && bottom <= innerHeight - margin) return;
-  const behavior = matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth";
-  const element = range.startContainer.parentElement!;
-  // A paragraph higher than the screen would be centred on a line that isn't the mention's.
-  if (element.offsetHeight < innerHeight / 2) element.scrollIntoView({ behavior, block: "center" });
-  else scrollBy({ behavior, top: top - innerHeight / 3 });
 }

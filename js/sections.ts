@@ -1,29 +1,47 @@
 // The table of contents: a link brings its heading into view and moves the focus there.
 
+import { bringToTop } from "./into-view.ts";
 import type { Reading } from "./readings.ts";
+
+/** The links' own addresses, for a new tab or copying: the page's, whatever its `<base>` says. */
+export function aimSections(root: ShadowRoot): void {
+  const { href } = location;
+  for (const link of root.querySelectorAll<HTMLAnchorElement>("[data-section]")) {
+    link.target = "_self";
+    const address = isRoute() ? href : href.split("#", 1)[0] + link.hash;
+    if (link.href !== address) link.href = address;
+  }
+}
 
 /** A click on something in the widget. */
 export function followSection(event: Event, clicked: Element, reading: Reading | null): void {
-  const link = clicked.closest<HTMLElement>("[data-section]");
+  const link = clicked.closest<HTMLAnchorElement>("[data-section]");
   if (!link) return;
   const heading = reading?.headings[Number(link.dataset["section"])];
   const { ctrlKey, metaKey, shiftKey, altKey } = event as MouseEvent;
   // Another tab or window is the browser's matter.
   if (!heading?.isConnected || ctrlKey || metaKey || shiftKey || altKey) return;
-  const id = heading.id;
-  if (id && link.getAttribute("href") === `#${encodeURIComponent(id)}`) {
-    // The address takes the place, as with any link on the page, and the way back leads here again; the
-    // scrolling to a heading without an id may still be under way.
-    setTimeout(() => {
-      heading.scrollIntoView();
-      focus(heading);
-    });
-    return;
-  }
+  // Neither the browser's nor a router's of the page.
   event.preventDefault();
-  const behavior = matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth";
-  heading.scrollIntoView({ behavior, block: "start" });
+  event.stopPropagation();
+  if (heading.id && !isRoute()) takePlace(`#${encodeURIComponent(heading.id)}`);
+  bringToTop(heading);
   focus(heading);
+}
+
+/** The address takes the place, and the way back leads here again; no listener of the page's takes it for a route. */
+function takePlace(fragment: string): void {
+  const address = location.href.split("#", 1)[0] + fragment;
+  try {
+    if (location.href !== address) history.pushState(null, "", address);
+  } catch {
+    // A page in a frame without an origin keeps its address.
+  }
+}
+
+/** Whether the fragment is the page's own way to say which page it is. */
+function isRoute(): boolean {
+  return /^#[!/]/.test(location.hash);
 }
 
 /** A heading takes the focus only while it has it: the publisher's markup stays as it was. */

@@ -1,12 +1,24 @@
 // The passage of the article that the reader has selected. What makes a link of it is loaded when
-// there is one for the first time, so that it is there when he reaches for a button.
+// there is one for the first time, so that it is there when they reach for a button.
 
 import type { Passage } from "./passage.ts";
 
 type Maker = typeof import("./passage.ts");
 
 let maker: Maker | undefined;
-let loading: Promise<unknown> | undefined;
+let loading: Promise<Maker | undefined> | undefined;
+
+/** A passage, or that of a reader who was faster than the file that makes it. */
+export type Taken = Passage | undefined | Promise<Passage | undefined>;
+
+/** Without the file the article is shared as a whole. */
+function load(): Promise<Maker | undefined> {
+  loading ??= import("./passage.ts").then(
+    (module) => (maker = module),
+    () => (loading = undefined),
+  );
+  return loading;
+}
 
 /** A reader who is still selecting, in milliseconds. */
 const pause = 250;
@@ -21,7 +33,7 @@ export class Selected {
   readonly #host: SelectionHost;
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** Taken when the pointer went down: a tap ends the selection before it is a click. */
-  #held: Passage | undefined;
+  #held: Range | undefined;
 
   constructor(host: SelectionHost) {
     this.#host = host;
@@ -41,19 +53,16 @@ export class Selected {
 
   /** The pointer goes down on something that will share. */
   hold(): void {
-    this.#held = this.#now();
+    this.#held = this.#range();
+    if (this.#held) void load();
   }
 
   /** The passage for this click. */
-  take(): Passage | undefined {
-    const passage = this.#now() ?? this.#held;
+  take(): Taken {
+    const range = this.#range() ?? this.#held;
     this.#held = undefined;
-    return passage;
-  }
-
-  #now(): Passage | undefined {
-    const range = this.#range();
-    return range && maker?.passage(range);
+    if (!range) return undefined;
+    return maker ? maker.passage(range) : load().then((maker) => maker?.passage(range));
   }
 
   /** The selection, as far as it is in the article. */
@@ -74,11 +83,7 @@ export class Selected {
   };
 
   async #settled(): Promise<void> {
-    if (this.#range()) {
-      loading ??= import("./passage.ts").then((module) => (maker = module));
-      // Without it the article is shared as a whole.
-      await loading.catch(() => (loading = undefined));
-    }
+    if (this.#range()) await load();
     this.#offer();
   }
 

@@ -5,7 +5,7 @@ import { copyText } from "./clipboard.ts";
 import { List } from "./list.ts";
 import type { Passage } from "./passage.ts";
 import type { ReadingWidgetEventMap } from "./public.d.ts";
-import { Selected } from "./selection.ts";
+import { Selected, type Taken } from "./selection.ts";
 import { forget, recall, remember, serverName } from "./server.ts";
 import { type Source, pageUrl, targetLink, targetUrl, title } from "./shared.ts";
 
@@ -20,8 +20,9 @@ export class Share {
   readonly #host: ShareHost;
   readonly #list: List;
   readonly #selected: Selected;
-  /** What the open list shares. */
+  /** What the open list shares, once it is known. */
   #passage: Passage | undefined;
+  #taken: Taken;
 
   constructor(host: ShareHost) {
     this.#host = host;
@@ -74,11 +75,18 @@ export class Share {
       return;
     }
     if (target instanceof HTMLAnchorElement) this.#refresh(target, pageUrl(this.#host));
-    const passage = this.#list.panel?.contains(target) ? this.#passage : this.#selected.take();
     if (place && !place.hidden) {
       this.#unfold(target, place);
       return;
     }
+    const taken = this.#list.panel?.contains(target) ? (this.#passage ?? this.#taken) : this.#selected.take();
+    const act = (passage: Passage | undefined) => this.#act(event, name, passage, target, place);
+    // Not in the click any more, but soon enough for it to count as one.
+    if (taken instanceof Promise && !(target instanceof HTMLAnchorElement)) void soon(taken).then(act);
+    else act(taken instanceof Promise ? undefined : taken);
+  }
+
+  #act(event: Event, name: string, passage: Passage | undefined, target: HTMLElement, place: HTMLElement | null): void {
     if (!this.#announceLeaving(name, passage)) {
       event.preventDefault();
       return;
@@ -135,10 +143,23 @@ export class Share {
 
   #listChanges(isOpen: boolean): void {
     const panel = this.#list.panel!;
-    this.#passage = isOpen ? this.#selected.take() : undefined;
+    const taken = (this.#taken = isOpen ? this.#selected.take() : undefined);
+    this.#passage = taken instanceof Promise ? undefined : taken;
     for (const field of panel.querySelectorAll(".by-hand")) field.remove();
     if (!isOpen) return;
     this.#say("");
+    this.#fill(panel);
+    if (!(taken instanceof Promise)) return;
+    void taken.then((passage) => {
+      if (this.#taken !== taken) return;
+      this.#taken = this.#passage = passage;
+      this.#fill(panel);
+      this.#list.place();
+    });
+  }
+
+  /** What will be shared, and where the links lead. */
+  #fill(panel: HTMLElement): void {
     const page = pageUrl(this.#host);
     const find = (part: string) => panel.querySelector<HTMLElement>(part)!;
     find(".title").textContent = title(this.#host);
@@ -258,6 +279,11 @@ export class Share {
   #label(name: string): string {
     return this.#host.words?.label(name) ?? "";
   }
+}
+
+/** The passage if it comes within a moment: the browser lets a click count for little more than that. */
+function soon(taken: Promise<Passage | undefined>): Promise<Passage | undefined> {
+  return Promise.race([taken, new Promise<undefined>((resolve) => setTimeout(resolve, 900))]);
 }
 
 function canShare(data: ShareData): boolean {

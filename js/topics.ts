@@ -3,6 +3,7 @@
 import type { Topic } from "./public.d.ts";
 import { Marks, ranges } from "./marks.ts";
 import { type Reading, isStale } from "./readings.ts";
+import type { Stepper } from "./stepper.ts";
 import type { Words } from "./words.ts";
 
 /** What the chips need of their element. */
@@ -22,6 +23,8 @@ export class Topics {
   readonly #host: TopicsHost;
   #marks: Marks | undefined;
   #pressed: HTMLElement | undefined;
+  /** While the chip is out of sight. */
+  #stepper: Stepper | undefined;
   #label = "";
 
   constructor(host: TopicsHost) {
@@ -32,23 +35,30 @@ export class Topics {
   click(event: Event, clicked: Element): void {
     const chip = clicked.closest<HTMLElement>("[data-topic]");
     if (chip) this.#press(event, chip);
-    const step = clicked.closest<HTMLElement>("[data-step]");
-    if (step && this.#marks) this.#show(this.#marks.index + Number(step.dataset["step"]));
+    const step = clicked.closest<HTMLElement>("[data-step]")?.dataset["step"];
+    if (step === "end") this.clear();
+    else if (step && this.#marks) this.#show(this.#marks.index + Number(step));
   }
 
   /** Ends the marking, if this widget has one. */
   clear(): void {
     if (marking === this) marking = undefined;
     document.removeEventListener("keydown", this.#onKey);
+    removeEventListener("resize", this.#place);
     this.#marks?.clear();
     this.#marks = undefined;
-    if (!this.#pressed) return;
-    this.#pressed.setAttribute("aria-pressed", "false");
-    const steps = stepsOf(this.#pressed);
-    const hadFocus = steps?.contains(this.#host.root.activeElement);
-    if (steps) steps.hidden = true;
-    if (hadFocus) this.#pressed.focus();
+    const pressed = this.#pressed;
     this.#pressed = undefined;
+    const stepper = this.#stepper;
+    this.#stepper = undefined;
+    if (!pressed) return;
+    pressed.setAttribute("aria-pressed", "false");
+    const steps = stepsOf(pressed);
+    const hadFocus = stepper?.hasFocus || steps?.contains(this.#host.root.activeElement);
+    if (steps) steps.hidden = true;
+    // The reader stays where they have come to.
+    if (hadFocus) pressed.focus({ preventScroll: true });
+    stepper?.end();
     this.#host.announce("");
   }
 
@@ -110,16 +120,38 @@ export class Topics {
     const steps = stepsOf(chip);
     if (steps) steps.hidden = false;
     document.addEventListener("keydown", this.#onKey);
+    addEventListener("resize", this.#place);
+    this.#place();
     this.#show(Math.min(index, found.length - 1), isWanted);
+    if (!this.#stepper) void this.#follow();
   }
+
+  /** Without its file the buttons beside the chip are all there is. */
+  async #follow(): Promise<void> {
+    const { Stepper } = (await import("./stepper.ts").catch(() => undefined)) ?? {};
+    if (!Stepper || !this.#pressed || this.#stepper) return;
+    this.#stepper = new Stepper(this.#host.root, this.#host.words?.label("close") ?? "");
+    this.#stepper.follow(this.#pressed, stepsOf(this.#pressed)!, this.#marks!.range);
+  }
+
+  /** The buttons float below the chips, as near to the pressed one as the screen lets them. */
+  readonly #place = (): void => {
+    const steps = stepsOf(this.#pressed!)!;
+    const { left, right } = this.#pressed!.getBoundingClientRect();
+    const { clientWidth } = document.documentElement;
+    const wanted = getComputedStyle(steps).direction === "rtl" ? right - steps.offsetWidth : left;
+    const list = steps.offsetParent!.getBoundingClientRect();
+    steps.style.left = `${Math.max(0, Math.min(wanted, clientWidth - steps.offsetWidth - 8)) - list.left}px`;
+  };
 
   /** What the reader hasn't asked for neither moves the page nor is announced. */
   #show(index: number, isWanted = true): void {
     const marks = this.#marks!;
     marks.show(index, isWanted);
     const position = this.#host.words?.position(marks.index + 1, marks.count) ?? "";
-    const place = stepsOf(this.#pressed!)?.querySelector(".position");
-    if (place) place.textContent = position;
+    const steps = stepsOf(this.#pressed!)!;
+    steps.querySelector(".position")!.textContent = position;
+    this.#stepper?.follow(this.#pressed!, steps, marks.range);
     if (isWanted) this.#host.announce(position);
   }
 

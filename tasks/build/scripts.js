@@ -12,7 +12,7 @@ const languages = join(root, "languages");
 const classicAddress = "readingWidgetAddress";
 
 /** What only some readers need: loaded by every entry at that moment, from a file of its own. */
-const late = { "passage.ts": "reading-widget.passage.js", "plain.ts": "reading-widget.plain.js", "qr.ts": "reading-widget.qr.js" };
+const late = { "passage.ts": "reading-widget.passage.js", "plain.ts": "reading-widget.plain.js", "qr.ts": "reading-widget.qr.js", "stepper.ts": "reading-widget.stepper.js" };
 
 const entries = [
   { source: "index.ts", languages: importedFiles },

@@ -171,8 +171,11 @@ describe("copying", () => {
       let element = document.activeElement;
       while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
       const text = element?.value?.slice(element.selectionStart, element.selectionEnd) ?? String(getSelection());
-      if (window.execWorks) copied.push(text);
-      return Boolean(window.execWorks);
+      if (!window.execWorks) return false;
+      // As browsers do: who listens may put something else on the clipboard.
+      const event = new ClipboardEvent("copy", { bubbles: true, cancelable: true, composed: true, clipboardData: new DataTransfer() });
+      copied.push(element.dispatchEvent(event) ? text : event.clipboardData.getData("text/plain"));
+      return true;
     };
   </script>`;
   const WORKS = "copied.push(text); return Promise.resolve();";
