@@ -77,7 +77,8 @@ export class Stepper {
     this.#steps = steps;
     this.#bar.setAttribute("aria-label", chip.getAttribute("aria-label") ?? "");
     for (const step of this.#how.querySelectorAll("[data-step]:not(.end)")) step.remove();
-    this.#how.prepend(...[...steps.querySelectorAll("[data-step]")].map((step) => step.cloneNode(true)));
+    this.#how.prepend(...[...steps.querySelectorAll<HTMLElement>("[data-step]")].map((step) => step.cloneNode(true)));
+    for (const step of this.#how.querySelectorAll<HTMLElement>("[data-step]")) step.tabIndex = 0;
     const frame = chip.closest<HTMLElement>(".frame")!;
     const around = this.#around;
     around.className = "frame";
@@ -94,6 +95,7 @@ export class Stepper {
   }
 
   end(): void {
+    if (this.#steps) this.#reach(true);
     this.#sight?.disconnect();
     this.#players.disconnect();
     clearTimeout(this.#timer);
@@ -106,22 +108,27 @@ export class Stepper {
   #show(isWanted: boolean): void {
     const bar = this.#bar;
     const steps = this.#steps!;
-    if (bar.hidden !== isWanted) return;
     const focused = this.#root.activeElement as HTMLElement | null;
+    this.#reach(!isWanted);
+    if (bar.hidden !== isWanted) return;
     const hadFocus = (isWanted ? steps : bar).contains(focused);
-    bar.hidden = !isWanted;
     if (isWanted) {
+      bar.hidden = false;
       bar.showPopover?.();
       this.#stand();
-    } else {
-      steps.hidden = false;
     }
     if (hadFocus) {
       const same = (isWanted ? bar : steps).querySelector<HTMLElement>(`[data-step="${focused!.dataset["step"]}"]`);
       (same ?? this.#chip)?.focus({ preventScroll: true });
     }
-    if (isWanted) steps.hidden = true;
-    else bar.hidePopover?.();
+    if (isWanted) return;
+    bar.hidePopover?.();
+    bar.hidden = true;
+  }
+
+  /** Whether the Tab key stops at the chip's own buttons: out of sight they would only take the reader back up. */
+  #reach(isWanted: boolean): void {
+    for (const step of this.#steps!.querySelectorAll<HTMLElement>("[data-step]")) step.tabIndex = isWanted ? 0 : -1;
   }
 
   /** Above the controls of reading aloud where they float. */

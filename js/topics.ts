@@ -137,10 +137,11 @@ export class Topics {
   /** The buttons float below the chips, as near to the pressed one as the screen lets them. */
   readonly #place = (): void => {
     const steps = stepsOf(this.#pressed!)!;
+    const list = steps.offsetParent?.getBoundingClientRect();
+    if (!list) return;
     const { left, right } = this.#pressed!.getBoundingClientRect();
     const { clientWidth } = document.documentElement;
     const wanted = getComputedStyle(steps).direction === "rtl" ? right - steps.offsetWidth : left;
-    const list = steps.offsetParent!.getBoundingClientRect();
     steps.style.left = `${Math.max(0, Math.min(wanted, clientWidth - steps.offsetWidth - 8)) - list.left}px`;
   };
 

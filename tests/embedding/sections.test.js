@@ -80,8 +80,8 @@ document.addEventListener("click", (event) => { if (event.composedPath().some(({
 });
 
 test("the links' addresses are the page's, whatever the base", async () => {
-  for (const base of ["https://elsewhere.example/", "/", ""]) {
-    await shared.visit(story({ tag: base ? `${show}<base href="${base}">` : show }));
+  for (const base of ["https://elsewhere.example/", "/", "./elsewhere/"]) {
+    await shared.visit(story({ tag: `<base href="${base}">${show.replace("/dist/", "http://127.0.0.1:8101/dist/")}` }));
     const links = await inPage(async () => {
       await witness.settled(2);
       return [...witness.part("sections").querySelectorAll("a")].map(({ href, target }) => [href.replace(location.href.split("#")[0], ""), target]);

@@ -53,15 +53,18 @@ test("the bar steps, says where it is once, and goes when the chip comes back", 
   const count = await inPage(() => witness.widgets()[0].analysis.topics.find(({ label }) => /swing bridge/i.test(label)).mentions);
   const bar = () => inPage(() => ({ words: witness.words(witness.part("stepper")), role: witness.part("stepper").getAttribute("role"), name: witness.part("stepper").getAttribute("aria-label"), live: witness.part("stepper").querySelectorAll("[aria-live],[role=status]").length }));
   const { words, role, name, live } = await bar();
+  assert.deepEqual(await inPage(() => witness.steps().map(({ tabIndex }) => tabIndex)), [-1, -1], "Tab goes to the bar, not back up");
   assert.match(words, new RegExp(`swing bridge ${count} of ${count}`, "i"));
   assert.deepEqual([role, live], ["group", 0]);
   assert.match(name, /swing bridge, \d+ passages/i);
   await inPage(() => witness.part("stepper").querySelector('[data-step="-1"]').click());
   assert.match((await bar()).words, new RegExp(`${count - 1} of ${count}`));
+  await inPage(() => dispatchEvent(new Event("resize")));
   assert.equal(await inPage(() => witness.said()), `${count - 1} of ${count}`);
   await inPage(() => scrollTo({ top: 0, behavior: "instant" }));
   await shared.browser.until(() => !witness.shown(witness.part("stepper")));
-  assert.ok(await inPage(() => witness.steps().length === 2));
+  assert.deepEqual(await inPage(() => witness.steps().map(({ tabIndex }) => tabIndex)), [0, 0]);
+  assert.deepEqual(await inPage(() => witness.errors), []);
 });
 
 test("the keyboard reaches it behind the chip; Escape and close end it, and the chip has the focus", async () => {
