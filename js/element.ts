@@ -179,9 +179,10 @@ export class ReadingWidget extends Base implements ListenHost, ProgressHost, Top
 
   /** Colours by what the page's text has now. */
   recolor(): void {
-    const frame = this.#frame();
+    this.#frame();
     const scheme = colorScheme(this, this.options["theme"]);
-    if (frame.style.colorScheme !== scheme) frame.style.colorScheme = scheme;
+    // The bar of js/stepper.ts has one of its own.
+    for (const { style } of this.root.querySelectorAll<HTMLElement>(".frame")) if (style.colorScheme !== scheme) style.colorScheme = scheme;
   }
 
   /** What a script has set before the element was defined hides the property of that name. */
