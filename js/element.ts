@@ -273,6 +273,7 @@ export class ReadingWidget extends Base implements ListenHost, ProgressHost, Top
     const frame = this.#frame();
     frame.lang = own ? tag : "en";
     frame.dir = language.direction;
+    frame.classList.toggle("inline", getComputedStyle(this).display.startsWith("inline"));
     this.recolor();
     if (isFirst) await turn();
     if (drawing !== this.#drawing) return;

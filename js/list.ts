@@ -1,9 +1,8 @@
 // The list of targets: a popover where the browser has them, else a part of the page that unfolds.
 
-const hasPopover = "popover" in (globalThis.HTMLElement?.prototype ?? {});
+import { gap, moveTo, scale, visible } from "./screen.ts";
 
-/** Between the list and what it belongs to, or the screen's edge, in pixels. */
-const gap = 8;
+const hasPopover = "popover" in (globalThis.HTMLElement?.prototype ?? {});
 
 export class List {
   readonly #root: ShadowRoot;
@@ -84,25 +83,18 @@ export class List {
     const { panel } = this;
     const opener = this.#opener ?? this.button;
     if (!hasPopover || !panel || !opener || !this.isOpen) return;
-    const { style } = panel;
-    // Where it is not yet placed it may give the page scroll bars.
-    style.top = style.left = "0";
-    style.maxBlockSize = "";
+    // The sheet at a narrow screen's foot.
+    if (getComputedStyle(panel).position === "fixed") return;
+    const screen = visible(panel);
+    panel.style.maxBlockSize = "";
     const { left, right, top, bottom } = opener.getBoundingClientRect();
-    const { clientWidth, clientHeight } = document.documentElement;
-    const [below, above] = [clientHeight - bottom - 2 * gap, top - 2 * gap];
-    const goesUp = panel.offsetHeight > below && above > below;
+    const [below, above] = [screen.bottom - bottom - 2 * gap, top - screen.top - 2 * gap];
+    const goesUp = panel.getBoundingClientRect().height > below && above > below;
     // On a screen that is low it may cover what it belongs to.
-    const room = Math.max(goesUp ? above : below, Math.min(clientHeight - 2 * gap, 320));
-    style.maxBlockSize = `${room}px`;
-    const { offsetHeight: height, offsetWidth: width } = panel;
-    const y = goesUp ? top - gap - height : bottom + gap;
+    const room = Math.max(goesUp ? above : below, Math.min(screen.height - 2 * gap, 320));
+    panel.style.maxBlockSize = `${room / scale(panel)}px`;
+    const { width, height } = panel.getBoundingClientRect();
     const x = getComputedStyle(panel).direction === "rtl" ? right - width : left;
-    style.top = `${between(gap, y, clientHeight - gap - height) + scrollY}px`;
-    style.left = `${between(gap, x, clientWidth - gap - width) + scrollX}px`;
+    moveTo(panel, x, goesUp ? top - gap - height : bottom + gap, screen);
   };
-}
-
-function between(least: number, value: number, most: number): number {
-  return Math.max(least, Math.min(value, most));
 }

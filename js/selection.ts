@@ -2,6 +2,7 @@
 // there is one for the first time, so that it is there when they reach for a button.
 
 import type { Passage } from "./passage.ts";
+import { moveTo, visible } from "./screen.ts";
 
 type Maker = typeof import("./passage.ts");
 
@@ -108,10 +109,8 @@ export class Selected {
     // Below the selection, and below the handles that a finger has there: the browser's own menu
     // stands above.
     const distance = matchMedia("(pointer: coarse)").matches ? 40 : 8;
-    const { clientWidth, clientHeight } = document.documentElement;
-    const { offsetWidth: width, offsetHeight: height } = button;
-    button.style.left = `${Math.max(8, Math.min(right - width / 2, clientWidth - width - 8)) + scrollX}px`;
-    button.style.top = `${Math.max(8, Math.min(bottom + distance, clientHeight - height - 8)) + scrollY}px`;
+    const { width } = button.getBoundingClientRect();
+    moveTo(button, right - width / 2, bottom + distance, visible(button));
   }
 
   get #button(): HTMLElement | null {
