@@ -103,6 +103,23 @@ export class Browser {
     await this.#driver.actions().move({ origin: Origin.VIEWPORT, x, y, duration: 0 }).press().release().perform();
   }
 
+  /** Brings a real pointer over the middle of the element that `find` gives, as `click` does. */
+  async hover(find, ...values) {
+    const { x, y } = await this.#run(`(${middleOf})((${find})(...values))`, values);
+    await this.#driver.actions().move({ origin: Origin.VIEWPORT, x, y, duration: 0 }).perform();
+  }
+
+  /** Does `act` while a real pointer is down on that element; it goes up elsewhere, so nothing is clicked. */
+  async holding(act, find, ...values) {
+    await this.hover(find, ...values);
+    await this.#driver.actions().press().perform();
+    try {
+      return await act();
+    } finally {
+      await this.#driver.actions().move({ origin: Origin.VIEWPORT, x: 1, y: 1, duration: 0 }).release().perform();
+    }
+  }
+
   /** What a screen reader calls the element that `find` gives, as the engine itself computes it. */
   async accessibleName(find, ...values) {
     const element = await this.#driver.executeScript(`return (${find})(...JSON.parse(arguments[0]))`, JSON.stringify(values));
@@ -126,6 +143,20 @@ export class Browser {
       await this.#driver.setContext("content");
     }
     await this.until((scheme) => matchMedia(`(prefers-color-scheme: ${scheme})`).matches, scheme);
+  }
+
+  /** Whether this engine can be told that readers have colours of their own. */
+  get emulatesForcedColors() { return engine === "chromium"; }
+
+  /** Does `act` while the reader's own colours are forced; in Chromium alone. */
+  async forcingColors(act) {
+    await this.#driver.sendDevToolsCommand("Emulation.setEmulatedMedia", { features: [{ name: "forced-colors", value: "active" }] });
+    try {
+      await this.until(() => matchMedia("(forced-colors: active)").matches);
+      return await act();
+    } finally {
+      await this.#driver.sendDevToolsCommand("Emulation.setEmulatedMedia", { features: [] });
+    }
   }
 
   /** Installs an extension of Firefox from its folder, for this session. */
