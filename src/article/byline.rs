@@ -428,6 +428,16 @@ fn is_full_name(name: &str) -> bool {
         && name.split_whitespace().count() <= 5
 }
 
+/// The text behind "Von", "By", "Text von".
+fn without_by(mut text: &str) -> &str {
+    while let Some((first, rest)) = text.split_once([' ', ':', '：', '＝', '\u{a0}'])
+        && is_by(first)
+    {
+        text = rest.trim_start_matches([' ', ':', '：', '\u{a0}']);
+    }
+    text
+}
+
 /// Adds the names of a byline, in their order, without what stands around them.
 fn names(text: &str, found: &mut Vec<String>) {
     const LONGEST: usize = 160;
@@ -437,11 +447,7 @@ fn names(text: &str, found: &mut Vec<String>) {
     for separator in SEPARATORS.into_iter().chain([" ("]) {
         text = split_once(text, separator).map_or(text, |(start, _)| start);
     }
-    while let Some((first, rest)) = text.split_once([' ', ':', '：', '＝', '\u{a0}'])
-        && is_by(first)
-    {
-        text = rest.trim_start_matches([' ', ':', '：', '\u{a0}']);
-    }
+    text = without_by(text);
     if text.len() > LONGEST || is_by(text) {
         return;
     }
@@ -457,7 +463,12 @@ fn names(text: &str, found: &mut Vec<String>) {
                 (end, behind) = (place, place + joint.len());
             }
         }
-        let part = rest[..end].trim().trim_end_matches([',', ':', ';', '|', '-', '.']).trim_end();
+        let mut part = rest[..end].trim().trim_end_matches([',', ':', ';', '|', '-', '.']).trim_end();
+        // "and by Ben Beispiel"; "von der Leyen" is a name.
+        let named = without_by(part);
+        if is_full_name(named) && named.contains(' ') {
+            part = named;
+        }
         // What follows a name is another, or a place, an office, an agency: those are one word.
         if is_name(part) && (is_first || (is_full_name(part) && part.contains(' '))) {
             found.push(part.to_owned());
@@ -483,7 +494,7 @@ fn is_name(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{behind_by, is_label, parts, take, up_to_small_letters};
+    use super::{behind_by, is_label, names, parts, take, up_to_small_letters};
 
     #[test]
     fn names_of_a_line() {
@@ -505,6 +516,33 @@ mod tests {
                 let name = up_to_small_letters(named);
                 let _ = (name.len() == named.len() || name.trim().contains(' ')) && take(name, &mut found);
             }
+            assert_eq!(found.join(", "), expected, "{line}");
+        }
+    }
+
+    #[test]
+    fn by_stands_before_any_name() {
+        for (line, expected) in [
+            ("Von Anna Muster und Von Ben Beispiel", "Anna Muster, Ben Beispiel"),
+            ("Von Anna Muster, von Ben Beispiel", "Anna Muster, Ben Beispiel"),
+            ("Von Anna Muster, Ben Beispiel und von Cem Exempel", "Anna Muster, Ben Beispiel, Cem Exempel"),
+            ("By Anna Muster and by Ben Beispiel", "Anna Muster, Ben Beispiel"),
+            ("By Anna Muster & By Ben Beispiel", "Anna Muster, Ben Beispiel"),
+            ("Par Maëlle Exemple et par Luc Modèle", "Maëlle Exemple, Luc Modèle"),
+            ("Por Ana Muestra y por Luis Ejemplo", "Ana Muestra, Luis Ejemplo"),
+            ("Di Anna Esempio e di Luca Modello", "Anna Esempio, Luca Modello"),
+            ("Door Anna Voorbeeld en door Ben Model", "Anna Voorbeeld, Ben Model"),
+            ("Av Anna Exempel och av Bo Modell", "Anna Exempel, Bo Modell"),
+            ("Af Anna Eksempel og af Bo Model", "Anna Eksempel, Bo Model"),
+            ("Przez Annę Wzór i przez Jana Przykład", "Annę Wzór, Jana Przykład"),
+            ("Anna Muster; von Ben Beispiel", "Anna Muster, Ben Beispiel"),
+            // "De" may begin a name.
+            ("By Anna Muster and Robert De Niro", "Anna Muster, Robert De Niro"),
+            ("By Robert Muster and De Niro", "Robert Muster, De Niro"),
+            ("By Anna Muster and De la Cruz", "Anna Muster, De la Cruz"),
+        ] {
+            let mut found = Vec::new();
+            names(line, &mut found);
             assert_eq!(found.join(", "), expected, "{line}");
         }
     }
