@@ -6,6 +6,7 @@ import instantiate, {
   __wbg_reset_state as resetState,
   analyze,
   draw,
+  isAnnounced,
   pageAddress,
   sharedAddress,
   spoken,
@@ -18,7 +19,7 @@ export type Core = typeof wasm;
 
 // An object of our own, not the module's: bundlers build that by a loop that a page's additions to
 // Object.prototype get into.
-const wasm = { PageReading, analyze, draw, pageAddress, sharedAddress, spoken, targetAddress, warnings };
+const wasm = { PageReading, analyze, draw, isAnnounced, pageAddress, sharedAddress, spoken, targetAddress, warnings };
 
 let core: Core = wasm;
 let loading: Promise<void> | undefined;

@@ -286,6 +286,8 @@ export class ReadingWidget extends Base implements ListenHost, ProgressHost, Top
     this.#share.follow();
     this.#listen.follow(reading);
     this.setAttribute("ready", "");
+    // Some pages hide what is empty, as an element seems to be that has all in its shadow root.
+    if (!this.firstChild && getComputedStyle(this).display === "none") this.append(" ");
   }
 
   /** There is no widget: nothing is shown, and the reason is told once. */

@@ -1,39 +1,47 @@
 // Puts the widget on a page that has no element: time and topics under the title, share at the end.
 
+import { hydrated } from "./hydration.ts";
 import { rawOptions } from "./options.ts";
-import { read } from "./readings.ts";
+import { type Reading, isAnnounced, read, readChosen } from "./readings.ts";
+import { putBehindText, putBelowTitle } from "./spot.ts";
 import { warn } from "./warnings.ts";
 import { onChange } from "./watch.ts";
 
 /** Parts that belong at the article's end. */
 const atEnd = ["share", "comments", "related"];
 
-let placed: Element[] = [];
+/** Ours, wherever a page that keeps copies of itself may bring it back. */
+const own = "data-placed";
+
+/** The elements that stand on the page by themselves, by their article. */
+const placed = new Map<Element, HTMLElement[]>();
 let failure = "";
+
+/** Whether the publisher has said where the widget stands. */
+export function hasElement(): boolean {
+  return document.querySelector(`reading-widget:not([${own}])`) !== null;
+}
 
 /** Places the widget now, and again when the page has become another. */
 export function placeByItself(): void {
   void place();
   onChange((isNewPage) => {
     // The article may come late, and a site may draw it anew with what stands in it.
-    const isGone = placed.some((element) => !element.isConnected);
-    if (isNewPage || isGone || failure) void place();
+    const isGone = [...placed].some(([article, elements]) => !article.isConnected || elements.some((element) => !element.isConnected));
+    if (failure || isGone || placed.size === 0 || (isNewPage && !isGoingOn())) void place();
+    else void placeFurther();
   });
 }
 
 async function place(): Promise<void> {
-  for (const element of placed) element.remove();
-  placed = [];
+  for (const element of document.querySelectorAll(`reading-widget[${own}]`)) element.remove();
+  placed.clear();
   try {
-    const options = rawOptions(null, warn);
-    const { article, title, last } = await read(null, options);
+    const reading = await read(null, rawOptions(null, warn));
+    await hydrated(reading.title ?? reading.article);
     // The publisher's own element may have come meanwhile.
-    if (document.querySelector("reading-widget")) return;
-    const words = (options["show"] || "time topics share").split(/[\s,]+/).filter(Boolean);
-    const head = words.filter((word) => !atEnd.includes(word));
-    const end = words.filter((word) => atEnd.includes(word));
-    if (title && head.length > 0) insertBehind(title, head, article);
-    if (last && end.length > 0) insertBehind(last, end, article);
+    if (hasElement()) return;
+    putInto(reading);
     failure = "";
   } catch (error) {
     const reason = (error as Error).message;
@@ -44,44 +52,54 @@ async function place(): Promise<void> {
   }
 }
 
-function insertBehind(place: Element, show: string[], article: Element): void {
-  const sibling = lineOfItsOwn(place, article);
-  if (!sibling) {
-    warn(`there is no place for "${show.join(" ")}" that leaves the page's layout alone: put <reading-widget> where you want it`);
-    return;
-  }
-  const element = document.createElement("reading-widget");
-  element.setAttribute("show", show.join(" "));
-  // What a page gives to a slot stays beside what it stands behind.
-  if (sibling.slot) element.slot = sibling.slot;
-  const { gridColumnStart, gridColumnEnd } = getComputedStyle(sibling);
-  // In a grid: as wide as its neighbour where that has columns of its own, else a row for itself.
-  if (isGrid(sibling.parentElement)) element.style.gridColumn = /^(auto|span)/.test(gridColumnStart) ? "1 / -1" : `${gridColumnStart} / ${gridColumnEnd}`;
-  sibling.after(element);
-  placed.push(element);
-}
-
-/** What holds words or parts of its own kind, and no block that comes from elsewhere. */
-const closed = "a, button, label, summary, hgroup, figure, h1, h2, h3, h4, h5, h6, p, ul, ol, dl, table, thead, tbody, tfoot, tr";
-
-/** The innermost of `place` and what it stands in that a block can follow; `null` if there is none within the article. */
-function lineOfItsOwn(place: Element, article: Element): Element | null {
-  for (let sibling = place; ; sibling = sibling.parentElement!) {
-    const around = sibling.parentElement;
-    if (!around || takesABlock(around, sibling)) return sibling;
-    if (sibling === article || around === article || !article.contains(around)) return null;
+function putInto(reading: Reading): void {
+  const words = (rawOptions(null, warn)["show"] || "time topics share").split(/[\s,]+/).filter(Boolean);
+  const elements: HTMLElement[] = [];
+  placed.set(reading.article, elements);
+  for (const [show, put] of [
+    [words.filter((word) => !atEnd.includes(word)), putBelowTitle],
+    [words.filter((word) => atEnd.includes(word)), putBehindText],
+  ] as const) {
+    if (show.length === 0 || (put === putBelowTitle && !reading.title)) continue;
+    const element = document.createElement("reading-widget");
+    element.setAttribute("show", show.join(" "));
+    element.setAttribute(own, "");
+    if (put(element, reading, placed.size === 1)) elements.push(element);
+    else warn(`there is no place for "${show.join(" ")}" that leaves the page's layout alone: put <reading-widget> where you want it`);
   }
 }
 
-function takesABlock(around: Element, before: Element): boolean {
-  if (around.matches(closed)) return false;
-  const { display, flexDirection } = getComputedStyle(around);
-  if (display.endsWith("flex")) return flexDirection.startsWith("column");
-  // Rows of their own mean areas: whatever comes in besides lands in any of them.
-  if (isGrid(around)) return getComputedStyle(before).gridRowStart === "auto";
-  return ["block", "flow-root", "list-item", "table-cell"].includes(display);
+/** An article beside the first is as good as it with this share of its letters; a teaser has fewer. */
+const equal = 0.4;
+
+/** The articles that have come behind the first, as a page has that goes on and on. */
+function further(): Element[] {
+  const [first] = placed.keys();
+  if (!first || !isAnnounced(first)) return [];
+  const length = first.textContent!.length;
+  return [...document.querySelectorAll(first.localName)].filter(
+    (other) =>
+      !placed.has(other) && first.compareDocumentPosition(other) === Node.DOCUMENT_POSITION_FOLLOWING &&
+      other.textContent!.length > equal * length && isAnnounced(other),
+  );
 }
 
-function isGrid(element: Element | null): boolean {
-  return element !== null && getComputedStyle(element).display.endsWith("grid");
+/** Whether the page's new address is only that of another article on it. */
+function isGoingOn(): boolean {
+  return placed.size > 1 || further().length > 0;
+}
+
+/** What comes later gets its own; a page that begins with several is no article. */
+async function placeFurther(): Promise<void> {
+  for (const article of further()) {
+    // Once tried, whatever comes of it.
+    placed.set(article, []);
+    try {
+      const reading = await readChosen(article, rawOptions(null, warn));
+      await hydrated(reading.title ?? article);
+      if (article.isConnected && !hasElement()) putInto(reading);
+    } catch {
+      // It may hold nothing yet but its place, or nothing to read at all: the first one's widget stays.
+    }
+  }
 }

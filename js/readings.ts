@@ -1,7 +1,7 @@
 // One analysis for each article of the page, shared by its elements.
 
 import type { Analysis } from "./public.d.ts";
-import { callOnce, coreFailures, loadCore } from "./core.ts";
+import { callOnce, coreFailures, loadCore, withCore } from "./core.ts";
 import { loadLanguage, loadedLanguage } from "./languages.ts";
 import type { RawOptions } from "./options.ts";
 import { Slices } from "./slices.ts";
@@ -19,7 +19,9 @@ export interface Reading {
   title: Element | null;
   /** The headings of the analysis' sections. */
   headings: HTMLElement[];
-  /** What the article's text ends with. */
+  /** What the article's text begins with. */
+  first: Element | null;
+  /** What it ends with. */
   last: Element | null;
   /** The counted text, one block a line. */
   text: string;
@@ -49,17 +51,26 @@ async function prepare(options: RawOptions): Promise<void> {
  * Throws an error with the reason where there is none.
  */
 export function read(host: Element | null, options: RawOptions): Promise<Reading> {
-  // One after the other: what one element has read serves the next.
-  const reading = last.then(() => readOrShare(host, options));
+  return inTurn(() => readOrShare(host, options, () => chosenArticle(options)));
+}
+
+/** The same for an article that is known. */
+export function readChosen(article: Element, options: RawOptions): Promise<Reading> {
+  return inTurn(() => readOrShare(null, options, () => article));
+}
+
+/** One after the other: what one element has read serves the next. */
+function inTurn(work: () => Promise<Reading>): Promise<Reading> {
+  const reading = last.then(work);
   last = reading.catch(() => {});
   return reading;
 }
 
 let last: Promise<unknown> = Promise.resolve();
 
-async function readOrShare(host: Element | null, options: RawOptions): Promise<Reading> {
+async function readOrShare(host: Element | null, options: RawOptions, choose: () => Element | undefined): Promise<Reading> {
   await prepare(options);
-  const chosen = chosenArticle(options);
+  const chosen = choose();
   const key = JSON.stringify(["wordsPerMinute", "topics", "maxTopics"].map((name) => options[name]));
   kept = kept.filter((reading) => !isStale(reading));
   const shared = kept.find((reading) => reading.key === key && serves(reading, host, chosen));
@@ -109,6 +120,11 @@ async function readPage(host: Element | null, chosen: Element | undefined, optio
   }
 }
 
+/** Whether its markup announces an article; src/article/candidate.rs says how. */
+export function isAnnounced(element: Element): boolean {
+  return withCore((core) => core.isAnnounced(element));
+}
+
 /** Lets go of what was read, of one article or of all. */
 export function forget(article?: Element): void {
   kept = article ? kept.filter((reading) => reading.article !== article) : [];
@@ -144,12 +160,11 @@ function said(article: Element): Said {
   return { paragraphs: hash, length: all.length };
 }
 
-const announced = "article, [role=article], [itemprop~=articleBody]";
-
 /** Whether an element of this place reads this article. */
 function serves(reading: Reading, host: Element | null, chosen: Element | undefined): boolean {
   if (chosen) return reading.article === chosen;
-  const around = host?.closest(announced);
+  let around = host;
+  while (around && !isAnnounced(around)) around = around.assignedSlot ?? around.parentElement ?? (around.getRootNode() as ShadowRoot).host;
   return !around || reading.article === around || (reading.article.contains(around) && around.contains(reading.last));
 }
 

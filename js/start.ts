@@ -2,7 +2,7 @@
 
 import { defineReadingWidget } from "./define.ts";
 import { hasOptions, readScriptTag } from "./options.ts";
-import { placeByItself } from "./place.ts";
+import { hasElement, placeByItself } from "./place.ts";
 import { warn } from "./warnings.ts";
 
 /** `address` is the script's own. */
@@ -17,7 +17,7 @@ export function start(address: string): void {
   if (tags[0]) readScriptTag(tags[0]);
   defineReadingWidget();
   whenParsed(() => {
-    if (!document.querySelector("reading-widget")) placeByItself();
+    if (!hasElement()) placeByItself();
   });
 }
 

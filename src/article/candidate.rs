@@ -79,7 +79,7 @@ impl Prose {
 }
 
 /// Whether the markup announces the element as an article.
-pub(super) fn is_announced(page: &Page, element: NodeId) -> bool {
+pub(crate) fn is_announced(page: &Page, element: NodeId) -> bool {
     page.tag(element) == Tag::Article
         || page.has_word(element, Attribute::Role, "article")
         || page.has_word(element, Attribute::ItemProp, "articleBody")

@@ -22,6 +22,8 @@ mod written_date;
 
 pub(crate) use about::url;
 pub(crate) use blocks::{Block, Kind, anchor, cut};
+#[cfg(all(target_arch = "wasm32", not(feature = "html")))]
+pub(crate) use candidate::is_announced;
 pub(crate) use metadata::Metadata;
 
 use crate::analysis::{Media, NoArticle};

@@ -4,6 +4,7 @@ use js_sys::{Array, Date, JSON, JsString, Object, Reflect};
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, Element, HtmlSlotElement, Node, Url};
 
+use crate::article;
 use crate::page::{Attribute, NodeId, Page, PageBuilder, Tag, Value, attribute_hides, is_folded_away};
 
 /// The model of a live page, with the way back to its nodes.
@@ -32,6 +33,14 @@ pub(crate) fn read_head(document: &Document) -> LivePage {
     let mut reader = Reader::new(document, document.query_selector("head").ok().flatten(), None, None);
     reader.advance(f64::INFINITY);
     reader.finish()
+}
+
+/// Whether the element's own markup announces an article.
+pub(crate) fn is_announced(element: &Element) -> bool {
+    let tag = Tag::from_name(&element.local_name());
+    let mut builder = PageBuilder::new(String::new(), String::new(), resolve);
+    let node = builder.open(tag, attributes(element, tag).unwrap_or_default());
+    article::is_announced(&builder.finish(), node)
 }
 
 /// Nodes that follow each other on the screen: those of a shadow root stand in place of its host's

@@ -14,7 +14,7 @@ use crate::topics::Draft;
 use crate::wasm::{look_up, parse, to_js};
 
 use super::places;
-use super::read::{LivePage, Reader};
+use super::read::{self, LivePage, Reader};
 
 /// The finding and reading of an article, in parts short enough for a page that is being used.
 #[wasm_bindgen]
@@ -63,8 +63,8 @@ impl PageReading {
 
     /// Does the next part with what has been read. Gives nothing while there is more to do, or the
     /// language whose file the next part needs (`dictionary` is to give its `topics`), in the end the
-    /// result. This holds `analysis`, `spokenSeconds`, `locale`, the elements `article`, `title` and
-    /// `last`, the `headings` of its sections, the counted `text`, and `texts`, `mentions` and
+    /// result. This holds `analysis`, `spokenSeconds`, `locale`, the elements `article`, `title`,
+    /// `first` and `last`, the `headings` of its sections, the counted `text`, and `texts`, `mentions` and
     /// `related` (see `dom::places`).
     pub fn advance(&mut self, dictionary: &Function) -> Result<JsValue, JsError> {
         let options = &self.options;
@@ -119,13 +119,14 @@ fn result(live: &LivePage, reading: &Reading) -> Result<Object, JsError> {
     };
     let result = Object::new();
     let headings: Array = reading.headings.iter().map(|heading| element(Some(*heading))).collect();
-    let members: [(&str, JsValue); 11] = [
+    let members: [(&str, JsValue); 12] = [
         ("analysis", to_js(&reading.analysis)?),
         ("spokenSeconds", reading.spoken_seconds.into()),
         ("locale", reading.locale.to_string().into()),
         ("article", element(Some(article.element))),
         ("title", element(article.title_element)),
         ("headings", headings.into()),
+        ("first", element(article.body().next().map(|block| block.element))),
         ("last", element(places::last_element(&live.page, article))),
         ("text", reading::lines(article.body().map(|block| block.text.as_str())).into()),
         ("texts", texts.into()),
@@ -137,6 +138,12 @@ fn result(live: &LivePage, reading: &Reading) -> Result<Object, JsError> {
         let _ = Reflect::set(&result, &name.into(), &value);
     }
     Ok(result)
+}
+
+/// Whether the element's own markup announces an article.
+#[wasm_bindgen(js_name = isAnnounced)]
+pub fn is_announced(element: &Element) -> bool {
+    read::is_announced(element)
 }
 
 /// What a voice is to read of the article `chosen` (see `dom::places::spoken`): text nodes, places,
