@@ -4,6 +4,7 @@ import type { Analysis } from "./public.d.ts";
 import { callOnce, coreFailures, loadCore } from "./core.ts";
 import { loadLanguage, loadedLanguage } from "./languages.ts";
 import type { RawOptions } from "./options.ts";
+import { parsed } from "./parsed.ts";
 import { Slices } from "./slices.ts";
 import { warn } from "./warnings.ts";
 
@@ -164,9 +165,4 @@ function chosenArticle(options: RawOptions): Element | undefined {
     return undefined;
   }
   throw new Error(`no article on this page: nothing matches the selector "${selector}"`);
-}
-
-function parsed(): Promise<void> {
-  if (document.readyState !== "loading") return Promise.resolve();
-  return new Promise((resolve) => document.addEventListener("DOMContentLoaded", () => resolve(), { once: true }));
 }
