@@ -8,13 +8,13 @@ import { warn } from "./warnings.ts";
 
 const wasm = "reading_widget_bg.wasm";
 const ownName = /(?:^|\/)reading-widget(?:\.classic)?\.js(?:[?#]|$)/;
-const sayWhere = 'say where they are: data-base="/their/folder/" on any <script> of the page, or "base" in <script type="application/json" data-reading-widget>';
+const sayWhere = 'say where they are by data-base="/their/folder/" on any <script>, or by "base" in the page\'s JSON of options';
 
 /** A file, with the script's own query or the build's name, so that no cache gives one of another build. */
 function beside(name: string, query?: string): URL {
   const own = ownAddress();
   const folder = base() ?? own;
-  if (!folder) throw new Error(`the script does not know where the widget's files are, since an optimiser has put it into another file or into the page: ${sayWhere}`);
+  if (!folder) throw new Error(`the script has no address of its own, so it cannot find its files: ${sayWhere}`);
   const address = new URL(name, folder);
   address.search = query ?? (folder.search || own?.search || build);
   return address;
@@ -118,9 +118,9 @@ export async function whyNot(): Promise<string> {
     if (!answer) await new Promise((resolve) => setTimeout(resolve, 100));
     const { origin, href } = address;
     if (refusal) return `the page's Content-Security-Policy refuses the widget's files: add ${origin} to its ${refusal}`;
-    if (answer?.type === "opaque") return `${origin} does not let this page read the widget's files: let it send the header Access-Control-Allow-Origin, or put the files on the page's own host and ${sayWhere}`;
-    if (answer?.ok) return `${href} is not of the same build as the script, and neither is reading-widget.plain.js: put up all files of one build`;
-    return `${href} could not be loaded${answer ? `: status ${answer.status}` : ""}, and neither could reading-widget.plain.js. Put the files beside the script, or ${sayWhere}`;
+    if (answer?.type === "opaque") return `${origin} must send the header Access-Control-Allow-Origin with the widget's files; or put them on the page's own host and ${sayWhere}`;
+    if (answer?.ok) return `${href} is of another build than the script: put up all files of one build`;
+    return `${href} could not be loaded${answer ? `: status ${answer.status}` : ""}, nor reading-widget.plain.js. Put the files beside the script, or ${sayWhere}`;
   } catch (error) {
     return (error as Error).message;
   } finally {

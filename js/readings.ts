@@ -61,7 +61,7 @@ let last: Promise<unknown> = Promise.resolve();
 async function readOrShare(host: Element | null, options: RawOptions): Promise<Reading> {
   await prepare(options);
   const chosen = chosenArticle(options);
-  const key = JSON.stringify(["wordsPerMinute", "topics", "maxTopics"].map((name) => options[name]));
+  const key = ["wordsPerMinute", "topics", "maxTopics"].map((name) => options[name]).join("\n");
   kept = kept.filter((reading) => !isStale(reading));
   const shared = kept.find((reading) => reading.key === key && serves(reading, host, chosen));
   if (shared) return shared;

@@ -2,6 +2,9 @@
 
 import type { Language } from "./languages.ts";
 
+/** Where no language's file can be had. */
+export const wordless: Language = { direction: "ltr", unit: "long", labels: {} };
+
 export class Words {
   readonly #language: Language;
   readonly #locale: string;
