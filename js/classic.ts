@@ -2,4 +2,7 @@
 
 import { start } from "./start.ts";
 
-start(import.meta.url);
+// Kept by the build while the script is evaluated.
+declare const readingWidgetTag: HTMLOrSVGScriptElement | null;
+
+start(import.meta.url, readingWidgetTag);

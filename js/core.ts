@@ -1,5 +1,5 @@
 // The core of the page: wasm, loaded once and made anew after it has failed; JavaScript where the page
-// refuses wasm or its publisher wants it so.
+// refuses wasm, a server doesn't send it, or its publisher wants it so.
 
 import instantiate, {
   PageReading,
@@ -13,6 +13,7 @@ import instantiate, {
   targetAddress,
   warnings,
 } from "#glue/page";
+import { fetchWasm, whyNot } from "#files";
 
 /** What the core offers. */
 export type Core = typeof wasm;
@@ -76,25 +77,28 @@ export function coreFailures(): number {
 }
 
 async function load(engine: string | undefined): Promise<void> {
-  if (engine === "js" || typeof WebAssembly === "undefined") return loadPlain();
-  const address = new URL("reading_widget_bg.wasm", import.meta.url);
-  const response = await fetch(address).catch(() => undefined);
-  if (!response?.ok) throw new Error(`${address} could not be loaded${response ? `: status ${response.status}` : ""}`);
-  // Compiled while it arrives, and kept compiled by the browser, where the server names the media
-  // type; many don't know it, and its bytes do as well.
-  const isNamed = /^application\/wasm\b/i.test(response.headers.get("Content-Type") ?? "");
-  const bytes = isNamed ? response : await response.arrayBuffer();
+  let failure: unknown;
+  if (engine !== "js" && typeof WebAssembly !== "undefined") {
+    try {
+      return await loadWasm();
+    } catch (error) {
+      failure = error;
+    }
+  }
   try {
-    await instantiate({ module_or_path: bytes });
-  } catch (error) {
-    if (!(error instanceof WebAssembly.CompileError)) throw error;
-    // The page's policy refuses it, and nothing has told beforehand.
-    await loadPlain();
+    core = await import("./plain.ts");
+  } catch {
+    throw new Error((failure as Error | undefined)?.name === "CompileError" ? refused : await whyNot());
   }
 }
 
-async function loadPlain(): Promise<void> {
-  core = await import("./plain.ts").catch(() => {
-    throw new Error("the page's Content-Security-Policy refuses WebAssembly, and reading-widget.plain.js could not be loaded: add 'wasm-unsafe-eval' to its script-src, or put the file beside the script");
-  });
+/** Nothing tells beforehand that a page's policy refuses wasm: compiling it fails. */
+const refused = "the page's Content-Security-Policy refuses WebAssembly, and reading-widget.plain.js could not be loaded: add 'wasm-unsafe-eval' to its script-src, or put the file beside the script";
+
+async function loadWasm(): Promise<void> {
+  const response = await fetchWasm();
+  // Compiled while it arrives, and kept compiled by the browser, where the server names the media
+  // type and nothing else with it; many don't know it, and its bytes do as well.
+  const isNamed = /^application\/wasm$/i.test(response.headers.get("Content-Type") ?? "");
+  await instantiate({ module_or_path: isNamed ? response : await response.arrayBuffer() });
 }

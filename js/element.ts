@@ -11,9 +11,9 @@ import { turn } from "./slices.ts";
 import { styleSheet } from "./styles.ts";
 import { colorScheme } from "./theme.ts";
 import { Topics, type TopicsHost } from "./topics.ts";
-import { warn } from "./warnings.ts";
+import { attempt, warn } from "./warnings.ts";
 import { sharing, unwatch, watch } from "./watch.ts";
-import { Words } from "./words.ts";
+import { Words, wordless } from "./words.ts";
 
 /** Attributes that change what is found out, not only what is shown of it. */
 const analysed = ["article", "words-per-minute", "topics", "max-topics"];
@@ -98,18 +98,17 @@ export class ReadingWidget extends Base implements ListenHost, ProgressHost, Top
   constructor() {
     super();
     this.#ready = this.#pending();
-    this.root.addEventListener("click", (event) => this.#onClick(event));
-    this.root.addEventListener("submit", (event) => this.#share.submit(event));
-    for (const type of ["input", "change"]) {
-      this.root.addEventListener(type, (event) => this.#listen.change(event));
-    }
+    const on = (type: string, act: (event: Event) => void) => this.root.addEventListener(type, (event) => attempt(() => act(event)));
+    on("click", (event) => this.#onClick(event));
+    on("submit", (event) => this.#share.submit(event));
+    for (const type of ["input", "change"]) on(type, (event) => this.#listen.change(event));
     for (const type of ["pointerdown", "focusin"]) {
-      this.root.addEventListener(type, (event) => {
+      on(type, (event) => {
         this.#share.approach(event);
         aimSections(this.root);
       });
     }
-    this.root.addEventListener("keydown", (event) => {
+    on("keydown", (event) => {
       if ((event as KeyboardEvent).key === "Escape") this.#share.escape(event as KeyboardEvent);
     });
   }
@@ -147,8 +146,8 @@ export class ReadingWidget extends Base implements ListenHost, ProgressHost, Top
   }
 
   connectedCallback(): void {
-    this.#takeEarlyProperties();
-    watch(this);
+    attempt(() => this.#takeEarlyProperties());
+    attempt(() => watch(this));
     // An element that moves within its article, as lists that are sorted do, has nothing to read.
     this.#change("reading");
   }
@@ -174,7 +173,7 @@ export class ReadingWidget extends Base implements ListenHost, ProgressHost, Top
   /** False if the page has cancelled what is about to happen. */
   dispatch<Type extends keyof ReadingWidgetEventMap>(type: Type, detail: ReadingWidgetEventMap[Type]["detail"]): boolean {
     const cancelable = type === "reading-topic" || type === "reading-share";
-    return this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true, cancelable }));
+    return attempt(() => this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true, cancelable }))) ?? true;
   }
 
   /** Colours by what the page's text has now. */
@@ -253,8 +252,14 @@ export class ReadingWidget extends Base implements ListenHost, ProgressHost, Top
     const chosen = this.options["lang"] ?? "";
     const locale = isTag(chosen) ? chosen : reading.locale;
     const own = await loadLanguage(locale);
-    const language = own ?? (await loadLanguage("en"));
-    if (!language) throw new Error("the file of the widget's words could not be loaded: is the folder languages/ beside the script?");
+    const language = own ?? (await loadLanguage("en")) ?? wordless;
+    if (language === wordless) {
+      const reason = "the files of the widget's words could not be loaded: is the folder languages/ beside the script?";
+      if (!(this.options["show"] || "time").includes("time")) throw new Error(reason);
+      // The figure alone can be said: Intl has its unit in every language.
+      warn(reason);
+      this.options = { ...this.options, show: "time" };
+    }
     const tag = supported(locale);
     const words = new Words(language, tag, !own);
     // The first time in tasks of their own: styles are computed, numbers formatted, code compiled.
@@ -273,6 +278,8 @@ export class ReadingWidget extends Base implements ListenHost, ProgressHost, Top
     const frame = this.#frame();
     frame.lang = own ? tag : "en";
     frame.dir = language.direction;
+    // What chooses the letters that Chinese and Japanese share: `all` has taken that of `lang` away.
+    frame.style.setProperty("-webkit-locale", `"${frame.lang}"`);
     frame.classList.toggle("inline", getComputedStyle(this).display.startsWith("inline"));
     this.recolor();
     if (isFirst) await turn();
@@ -281,10 +288,10 @@ export class ReadingWidget extends Base implements ListenHost, ProgressHost, Top
     this.#drawn = withCore((core) => core.draw(frame, reading.analysis, this.options, words, this.#drawn));
     this.words = words;
     aimSections(this.root);
-    this.#topics.follow(focused);
-    this.#progress.follow(reading);
-    this.#share.follow();
-    this.#listen.follow(reading);
+    attempt(() => this.#topics.follow(focused));
+    attempt(() => this.#progress.follow(reading));
+    attempt(() => this.#share.follow());
+    attempt(() => this.#listen.follow(reading));
     this.setAttribute("ready", "");
     // Some pages hide what is empty, as an element seems to be that has all in its shadow root.
     if (!this.firstChild && getComputedStyle(this).display === "none") this.append(" ");

@@ -1,6 +1,6 @@
 // What only one language needs: loaded for the languages of the page alone.
 
-import { codes, loadFile } from "#languages";
+import { codes, loadFile } from "#files";
 import { languageCode } from "./language-code.ts";
 
 /** A file of `languages/`. */

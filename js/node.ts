@@ -2,7 +2,7 @@
 
 import { readFileSync } from "node:fs";
 import { initSync, analyze as analyzeText, analyzeHtml as analyzePage } from "#glue/html";
-import { codes } from "#languages";
+import { codes } from "#files";
 import { callOptions } from "./call-options.ts";
 import { languageCode } from "./language-code.ts";
 import type { Analysis, AnalyzeOptions } from "./public.d.ts";

@@ -31,7 +31,7 @@ export function propertyName(attribute: string): string {
 let ofScriptTag: RawOptions = {};
 
 /** Takes the options of the script tag; `lang` among them. */
-export function readScriptTag(tag: HTMLElement): void {
+export function readScriptTag(tag: Element): void {
   for (const name of [...attributes, "lang"]) {
     const value = tag.getAttribute(`data-${name}`);
     if (value !== null) ofScriptTag[propertyName(name)] = value;
@@ -51,6 +51,11 @@ export function rawOptions(element: HTMLElement | null, warn: (message: string) 
     if (value != null) own[propertyName(name)] = value;
   }
   return { ...ofPage(warn), ...ofScriptTag, ...own };
+}
+
+/** The folder with the widget's files, as the page says it: needed before the element is, and where the script's tag is gone. */
+export function baseOption(warn: (message: string) => void): string | undefined {
+  return document.querySelector("script[data-base]")?.getAttribute("data-base") ?? ofPage(warn)["base"];
 }
 
 /** A share target of the publisher's own. */
@@ -86,7 +91,7 @@ function ofPage(warn: (message: string) => void): RawOptions {
   try {
     const options: unknown = JSON.parse(text);
     if (typeof options !== "object" || options === null || Array.isArray(options)) throw new SyntaxError("it is no object");
-    const known = new Set([...attributes, "lang"].map(propertyName));
+    const known = new Set([...attributes, "lang", "base"].map(propertyName));
     const entries = Object.entries(options).filter(([name]) => known.has(name));
     const written = Object.fromEntries(entries.map(([name, value]) => [name, Array.isArray(value) ? value.map(listed).join(",") : String(value)]));
     const own = [(options as { targets?: unknown }).targets].flat().filter(isOwnTarget);

@@ -3,6 +3,7 @@
 // browser has one, and an IntersectionObserver tells the tenths.
 
 import type { Reading } from "./readings.ts";
+import { attempt } from "./warnings.ts";
 import type { Words } from "./words.ts";
 
 /** What the progress needs of its element. */
@@ -13,7 +14,7 @@ export interface ProgressHost {
 }
 
 /** The observer answers each hundredth of the article. */
-const thresholds = Array.from({ length: 101 }, (_, index) => index / 100);
+const thresholds = [...Array(101).keys()].map((index) => index / 100);
 
 /**
  * Reaches over all that has been scrolled away, so that the visible share of the article is all of
@@ -54,7 +55,7 @@ export class Progress {
     this.stop();
     this.#bar = bar;
     this.#reading = reading;
-    this.#sight = new IntersectionObserver((entries) => this.#see(entries), {
+    this.#sight = new IntersectionObserver((entries) => attempt(() => this.#see(entries)), {
       root: scroller(reading.article) ?? document,
       rootMargin: everything,
       threshold: thresholds,

@@ -8,7 +8,8 @@ const svg = "http://www.w3.org/2000/svg";
 export function qrCode(text: string, label: string): SVGElement {
   const { size, data } = encode(text, { ecc: "L", border: 4 });
   let path = "";
-  for (const [y, row] of data.entries()) {
+  for (let y = 0; y < size; y++) {
+    const row = data[y]!;
     // Neighbours in one stroke.
     for (let x = 0; x < size; x++) {
       const start = x;

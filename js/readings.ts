@@ -4,6 +4,7 @@ import type { Analysis } from "./public.d.ts";
 import { callOnce, coreFailures, loadCore, withCore } from "./core.ts";
 import { loadLanguage, loadedLanguage } from "./languages.ts";
 import type { RawOptions } from "./options.ts";
+import { parsed } from "./parsed.ts";
 import { Slices } from "./slices.ts";
 import { warn } from "./warnings.ts";
 
@@ -71,7 +72,7 @@ let last: Promise<unknown> = Promise.resolve();
 async function readOrShare(host: Element | null, options: RawOptions, choose: () => Element | undefined): Promise<Reading> {
   await prepare(options);
   const chosen = choose();
-  const key = JSON.stringify(["wordsPerMinute", "topics", "maxTopics"].map((name) => options[name]));
+  const key = ["wordsPerMinute", "topics", "maxTopics"].map((name) => options[name]).join("\n");
   kept = kept.filter((reading) => !isStale(reading));
   const shared = kept.find((reading) => reading.key === key && serves(reading, host, chosen));
   if (shared) return shared;
@@ -179,9 +180,4 @@ function chosenArticle(options: RawOptions): Element | undefined {
     return undefined;
   }
   throw new Error(`no article on this page: nothing matches the selector "${selector}"`);
-}
-
-function parsed(): Promise<void> {
-  if (document.readyState !== "loading") return Promise.resolve();
-  return new Promise((resolve) => document.addEventListener("DOMContentLoaded", () => resolve(), { once: true }));
 }

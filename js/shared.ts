@@ -1,6 +1,7 @@
 // What is shared: address, title and passage, as the page says them at this moment.
 
 import { withCore } from "./core.ts";
+import { pageTitle } from "./page-title.ts";
 import type { RawOptions } from "./options.ts";
 import type { Passage } from "./passage.ts";
 import type { Reading } from "./readings.ts";
@@ -22,7 +23,7 @@ export function plain(text: string): string {
 }
 
 export function title({ options, reading }: Source): string {
-  return plain(options["shareTitle"] || "") || plain(reading?.analysis.title || document.title);
+  return plain(options["shareTitle"] || "") || plain(reading?.analysis.title || pageTitle());
 }
 
 /** The address that stands in the list: for no target in particular. */

@@ -11,3 +11,16 @@ export function warn(message: string): void {
   said.add(message);
   console.warn(`reading-widget: ${message}`);
 }
+
+/**
+ * What `work` gives, or nothing where it throws: pages change built-ins of the language and of the
+ * document, and what then fails must neither be uncaught nor take the rest of the widget with it.
+ */
+export function attempt<Result>(work: () => Result): Result | undefined {
+  try {
+    return work();
+  } catch (error) {
+    warn(`something fails here, perhaps for a built-in that the page has changed: ${error instanceof Error ? error.message : error}`);
+    return undefined;
+  }
+}

@@ -2,7 +2,9 @@
 // switch between light and dark. Each sign only asks for a look, in idle time and never often.
 
 import type { ReadingWidget } from "./element.ts";
+import { pageTitle } from "./page-title.ts";
 import { forget, isStale } from "./readings.ts";
+import { attempt } from "./warnings.ts";
 
 const watched = new Set<ReadingWidget>();
 const darkness = globalThis.matchMedia?.("(prefers-color-scheme: dark)");
@@ -45,7 +47,7 @@ function begin(): void {
   signature = pageSignature();
   mutations = new MutationObserver(() => schedule(wait));
   mutations.observe(document.documentElement, { childList: true, subtree: true, characterData: true });
-  attributes = new MutationObserver(recolor);
+  attributes = new MutationObserver(() => attempt(recolor));
   for (const element of [document.documentElement, document.body]) {
     if (element) attributes.observe(element, { attributes: true });
   }
@@ -75,7 +77,7 @@ function onNavigation(): void {
 function schedule(delay: number): void {
   timer ??= setTimeout(() => {
     timer = undefined;
-    idle(look);
+    idle(() => attempt(look));
   }, delay);
 }
 
@@ -95,7 +97,7 @@ function look(): void {
 function pageSignature(): string {
   const canonical = document.querySelector('link[rel~="canonical"]')?.getAttribute("href") ?? "";
   // "(2) …" counts a reader's messages.
-  const title = document.title.replace(/^\(\d+\) /, "");
+  const title = pageTitle().trim().replace(/^\(\d+\) /, "");
   return [location.pathname, location.search, canonical, title].join("\n");
 }
 
@@ -108,6 +110,6 @@ function navigationApi(): EventTarget | undefined {
 }
 
 function idle(work: () => void): void {
-  if ("requestIdleCallback" in globalThis) requestIdleCallback(work, { timeout: 1000 });
+  if (typeof requestIdleCallback === "function") requestIdleCallback(work, { timeout: 1000 });
   else setTimeout(work, 50);
 }

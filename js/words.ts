@@ -2,6 +2,9 @@
 
 import type { Language } from "./languages.ts";
 
+/** Where no language's file can be had. */
+export const wordless: Language = { direction: "ltr", unit: "long", labels: {} };
+
 export class Words {
   readonly #language: Language;
   readonly #locale: string;
@@ -18,7 +21,8 @@ export class Words {
   }
 
   label(name: string): string {
-    const label = this.#language.labels[name];
+    // A file of another build may lack it; its name is an English word.
+    const label = this.#language.labels[name] ?? name;
     return typeof label === "string" ? label : "";
   }
 

@@ -1,5 +1,6 @@
 // TypeScript to the scripts in dist/, one bundle an entry.
 
+import { createHash } from "node:crypto";
 import { chmodSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { Failure, root } from "../command.js";
@@ -8,36 +9,41 @@ import { step } from "./step.js";
 const js = join(root, "js");
 const languages = join(root, "languages");
 
-// A classic script finds its own address only while it is evaluated: kept here for what runs later.
+// A classic script finds its own tag only while it is evaluated: kept here for what runs later.
+const classicTag = "readingWidgetTag";
 const classicAddress = "readingWidgetAddress";
+
+/** What the script's other files must fit, see `nameBuild`. */
+const wasmFile = join(root, "target", "staging", "reading_widget_bg.wasm");
+const buildName = "thisbuild0";
 
 /** What only some readers need: loaded by every entry at that moment, from a file of its own. */
 const late = { "passage.ts": "reading-widget.passage.js", "plain.ts": "reading-widget.plain.js", "qr.ts": "reading-widget.qr.js", "stepper.ts": "reading-widget.stepper.js" };
 
 const entries = [
-  { source: "index.ts", languages: importedFiles },
-  { source: "reading-widget.ts", languages: fetchedFiles },
+  { source: "index.ts", files: importedFiles },
+  { source: "reading-widget.ts", files: filesBeside },
   {
     source: "classic.ts",
     out: "reading-widget.classic.js",
-    languages: fetchedFiles,
+    files: filesBeside,
     settings: {
       format: "iife",
       define: { "import.meta.url": classicAddress },
-      banner: { js: `(()=>{"use strict";const ${classicAddress}=document.currentScript?.src||document.baseURI;` },
+      banner: { js: `(()=>{"use strict";const ${classicTag}=document.currentScript,${classicAddress}=${classicTag}?.src||"";` },
       footer: { js: "})();" },
       // The page's encoding decides how a classic script is read.
       charset: "ascii",
     },
   },
-  ...Object.entries(late).map(([source, out]) => ({ source, out, languages: fetchedFiles })),
-  { source: "node.ts", languages: fetchedFiles, settings: { platform: "node" } },
-  { source: "cli.ts", languages: fetchedFiles, settings: { platform: "node" } },
+  ...Object.entries(late).map(([source, out]) => ({ source, out, files: filesBeside })),
+  { source: "node.ts", files: filesBeside, settings: { platform: "node" } },
+  { source: "cli.ts", files: filesBeside, settings: { platform: "node" } },
 ];
 
 /** Brings the bundles in `staging` up to date; returns them. */
 export async function buildScripts(staging) {
-  const inputs = [js, languages, join(root, "tsconfig.json"), join(root, "target", "glue")];
+  const inputs = [js, languages, join(root, "tsconfig.json"), join(root, "target", "glue"), wasmFile];
   const outputs = entries.map((entry) => join(staging, fileName(entry)));
   await step("scripts", { inputs, outputs }, () => bundleAll(staging));
   return outputs;
@@ -48,7 +54,18 @@ export async function bundleAll(folder) {
   // Only here: the tasks start before node_modules exists.
   const esbuild = await import("esbuild");
   for (const entry of entries) await bundle(esbuild, entry, join(folder, fileName(entry)));
+  nameBuild(entries.map((entry) => join(folder, fileName(entry))));
   makeExecutable(join(folder, "cli.js"));
+}
+
+/** Writes the build's name, a hash of all that has it or is loaded by what has it, where its place is kept. */
+function nameBuild(files) {
+  const named = files.map((file) => ({ file, code: readFileSync(file, "utf8") })).filter(({ code }) => code.includes(buildName));
+  const hash = createHash("sha256").update(readFileSync(wasmFile));
+  for (const { code } of named) hash.update(code);
+  for (const code of languageCodes()) hash.update(JSON.stringify(parse(join(languages, `${code}.json`))));
+  const name = hash.digest("hex").slice(0, buildName.length);
+  for (const { file, code } of named) writeFileSync(file, code.replaceAll(buildName, name));
 }
 
 function fileName({ source, out }) {
@@ -70,7 +87,7 @@ export async function withoutSource(entry, source, contents) {
 /** One source as a script of its own, as text: for tests that look behind the entries. */
 export async function bundled(source) {
   const esbuild = await import("esbuild");
-  const { outputFiles } = await esbuild.build({ ...common(esbuild, { source, languages: fetchedFiles }), write: false });
+  const { outputFiles } = await esbuild.build({ ...common(esbuild, { source, files: filesBeside }), write: false });
   return outputFiles[0].text;
 }
 
@@ -84,7 +101,7 @@ async function bundle(esbuild, entry, file) {
   }
 }
 
-function common(esbuild, { source, languages, settings }) {
+function common(esbuild, { source, files, settings }) {
   return {
     entryPoints: [join(js, source)],
     absWorkingDir: root,
@@ -96,33 +113,49 @@ function common(esbuild, { source, languages, settings }) {
     charset: "utf8",
     legalComments: "none",
     logLevel: "warning",
-    plugins: [languageAddresses(languages), lateFiles, minifiedStyles(esbuild)],
+    plugins: [otherFiles(files), lateFiles(files), minifiedStyles(esbuild)],
+    // A late file tells whether it is of the same build.
+    footer: late[source] && { js: `export const build="${buildName}";` },
     ...settings,
-  };
-}
-
-/** `#languages`: how an entry gets the file of a language. */
-function languageAddresses(write) {
-  return {
-    name: "languages",
-    setup(build) {
-      build.onResolve({ filter: /^#languages$/ }, ({ path }) => ({ path, namespace: "languages" }));
-      build.onResolve({ filter: /^\.\/languages\// }, ({ path }) => ({ path, external: true }));
-      build.onLoad({ filter: /.*/, namespace: "languages" }, () => ({ contents: write(languageCodes()), loader: "js" }));
+    define: {
+      build: JSON.stringify(buildName),
+      integrity: JSON.stringify(`sha256-${createHash("sha256").update(readFileSync(wasmFile)).digest("base64")}`),
+      lettersOfLabels: String(Object.keys(parse(join(languages, "en.json")).labels).join().length),
+      ...settings?.define,
     },
   };
 }
 
-/** `import("./qr.ts")` stays an import, of the file that is built from it. */
-const lateFiles = {
-  name: "late",
-  setup(build) {
-    build.onResolve({ filter: /^\.\// }, ({ path, kind }) => {
-      const file = kind === "dynamic-import" && late[path.slice(2)];
-      return file ? { path: `./${file}`, external: true } : undefined;
-    });
-  },
-};
+/** `#files`: how an entry gets the wasm and the file of a language. */
+function otherFiles(write) {
+  return {
+    name: "files",
+    setup(build) {
+      build.onResolve({ filter: /^#files$/ }, ({ path }) => ({ path, namespace: "files" }));
+      build.onResolve({ filter: /^\.\/languages\// }, ({ path }) => ({ path, external: true }));
+      build.onLoad({ filter: /.*/, namespace: "files" }, () => ({ contents: write(languageCodes()), loader: "js", resolveDir: js }));
+    },
+  };
+}
+
+/** `import("./qr.ts")` stays an import, of the file that is built from it: for pages, by the address that js/beside.ts knows. */
+function lateFiles(files) {
+  return {
+    name: "late",
+    setup(build) {
+      build.onResolve({ filter: /^\.\// }, ({ path, kind }) => {
+        const file = kind === "dynamic-import" && late[path.slice(2)];
+        return file ? { path: `./${file}`, external: true } : undefined;
+      });
+      if (files !== filesBeside) return;
+      build.onLoad({ filter: /\.ts$/ }, ({ path }) => {
+        const code = readFileSync(path, "utf8");
+        const contents = code.replace(/(?<!typeof )\bimport\("\.\/([\w-]+\.ts)"\)/g, (whole, source) => (late[source] ? `importLate("${late[source]}")` : whole));
+        return contents === code ? undefined : { contents: `import { importLate } from "./beside.ts";\n${contents}`, loader: "ts" };
+      });
+    },
+  };
+}
 
 /**
  * For bundlers, which carry a file along only where its name stands literally in the code. As modules:
@@ -133,17 +166,16 @@ function importedFiles(codes) {
   return `
     export const codes = ${stringList(codes)};
     const load = (code) => { switch (code) { ${cases.join(" ")} } };
-    export const loadFile = async (code) => (await load(code)).default;`;
+    export const loadFile = async (code) => (await load(code)).default;
+    export const fetchWasm = () => fetch(new URL("reading_widget_bg.wasm", import.meta.url));
+    export const whyNot = async () => "neither reading_widget_bg.wasm nor reading-widget.plain.js could be loaded";`;
 }
 
-/** For pages without a bundler: data, which no policy on scripts can refuse. */
-function fetchedFiles(codes) {
+/** For pages without a bundler. */
+function filesBeside(codes) {
   return `
     export const codes = ${stringList(codes)};
-    export async function loadFile(code) {
-      const response = await fetch(new URL("languages/" + code + ".json", import.meta.url));
-      return response.ok ? response.json() : undefined;
-    }`;
+    export { fetchWasm, loadFile, whyNot } from "./beside.ts";`;
 }
 
 function stringList(codes) {

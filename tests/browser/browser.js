@@ -159,6 +159,31 @@ export class Browser {
     }
   }
 
+  /** Whether this engine can be told that the reader has a finger for a pointer. */
+  get emulatesTouch() { return engine === "chromium"; }
+
+  /** Does `act` while the pointer is a finger; in Chromium alone. */
+  async touching(act) {
+    const emulate = (enabled) => this.#driver.sendDevToolsCommand("Emulation.setTouchEmulationEnabled", { enabled });
+    await emulate(true);
+    try {
+      await this.until(() => matchMedia("(pointer: coarse)").matches && !matchMedia("(hover: hover)").matches);
+      return await act();
+    } finally {
+      await emulate(false);
+    }
+  }
+
+  /** Does `act` while the page is pinched to this scale; in Chromium alone. */
+  async pinching(scale, act) {
+    await this.#driver.sendDevToolsCommand("Emulation.setPageScaleFactor", { pageScaleFactor: scale });
+    try {
+      return await act();
+    } finally {
+      await this.#driver.sendDevToolsCommand("Emulation.setPageScaleFactor", { pageScaleFactor: 1 });
+    }
+  }
+
   /** Installs an extension of Firefox from its folder, for this session. */
   installAddon(folder) { return this.#driver.installAddon(folder, true); }
 

@@ -235,8 +235,25 @@ describe("policies and missing files", () => {
     ...csp("script-src 'nonce-abc' 'strict-dynamic' 'wasm-unsafe-eval'"), witnessNonce: "abc",
   }));
 
-  test("the wasm is not there", async () => {
+  test("the wasm is not there: the same in JavaScript", async () => {
     shared.site.missing.add("reading_widget_bg.wasm");
+    try {
+      for (const tag of [TAG, CLASSIC_TAG]) {
+        await visit(page({ tag }));
+        const { time, warnings, errors } = await inPage(async () => {
+          await witness.settled(2);
+          return { time: witness.words(witness.part("time")), warnings: witness.warnings, errors: witness.errors.filter((error) => !/integrity/i.test(error)) };
+        });
+        assert.match(time, /^Lesezeit: /);
+        assert.deepEqual([warnings, errors], [[], []]);
+      }
+    } finally {
+      shared.site.missing.clear();
+    }
+  });
+
+  test("neither the wasm nor the JavaScript is there", async () => {
+    for (const file of ["reading_widget_bg.wasm", "reading-widget.plain.js"]) shared.site.missing.add(file);
     try {
       await assertFails(page());
       await assertFails(page({ tag: CLASSIC_TAG }));

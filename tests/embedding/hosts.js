@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { openBrowser } from "../browser/browser.js";
 import { openSite } from "../browser/site.js";
+import { ofAnotherBuild, renumbered } from "./other-build.js";
 
 const folder = (path) => fileURLToPath(new URL(`../../${path}/`, import.meta.url));
 
@@ -34,6 +35,13 @@ const CONDITIONS = {
   gzip: ["", { change: (body) => gzipSync(body), headers: { "Content-Encoding": "gzip" } }],
   nosniff: [".js", { headers: { "X-Content-Type-Options": "nosniff" } }],
   immutable: ["", { headers: { "Cache-Control": "public, max-age=31536000, immutable" } }],
+  oldwasm: [".wasm", { change: renumbered }],
+  wasmzip: [".wasm", { change: (body) => Buffer.concat([body, Buffer.from("\n")]) }],
+  jsonempty: [".json", { body: "" }],
+  jsonlist: [".json", { body: "[]" }],
+  nolanguages: ["", { change: (body, name) => (name.startsWith("languages/") ? Buffer.from("gone") : body), status: (name) => (name.startsWith("languages/") ? 404 : 200) }],
+  late404: ["passage.js", { status: 404, body: "no" }],
+  plain404: ["plain.js", { status: 404, body: "no" }],
   slow: [".wasm", { delay: 2500 }],
   slowjs: [".js", { delay: 2500 }],
   slowlate: ["passage.js", { delay: 1500 }],
@@ -51,15 +59,38 @@ async function conditioned(request, response) {
     if (!Object.hasOwn(CONDITIONS, name)) throw new Error(`There is no condition "${name}": ${Object.keys(CONDITIONS).join(" ")}`);
     const [ending, { change, headers, ...rest }] = CONDITIONS[name];
     if (!file.endsWith(ending)) continue;
-    Object.assign(answer, rest);
+    Object.assign(answer, rest, typeof rest.status === "function" && { status: rest.status(file) });
     Object.assign(answer.headers, headers);
-    if (change) answer.body = change(answer.body);
+    if (change) answer.body = change(answer.body, file);
   }
   await new Promise((resolve) => setTimeout(resolve, answer.delay));
   if (answer.type) response.setHeader("Content-Type", answer.type);
   response.writeHead(answer.status, answer.headers);
   response.end(answer.body);
   return true;
+}
+
+/**
+ * What optimisers make of the script, at the addresses where they put it; and `/old3/dist/…`, a folder
+ * whose wasm is of another build; `/old/FILE+FILE/dist/…`, one where those files are unless they are
+ * asked for with the query `?new`.
+ */
+async function optimised(request, response) {
+  const { pathname, search } = new URL(request.url, "http://localhost");
+  const send = (body, type) => {
+    response.writeHead(200, { "Content-Type": type, "Cache-Control": "no-cache" });
+    response.end(body);
+    return true;
+  };
+  const classic = () => readFile(`${folder("dist")}reading-widget.classic.js`, "utf8");
+  if (pathname === "/cache/min/all.js") return send(`window.first = 1;\n${await classic()};\nwindow.last = 1;`, types[".js"]);
+  if (/^\/cache\/min\/(?:rw|reading-widget\.classic)\.js$/.test(pathname)) return send(await classic(), types[".js"]);
+  if (/^\/cache\/min\/(?:module|reading-widget)\.js$/.test(pathname)) return send(await readFile(`${folder("dist")}reading-widget.js`), types[".js"]);
+  const [, names, file] = /^\/old\/([^/]+)\/dist\/([\w./-]+)$/.exec(pathname) ?? /^\/(old3)\/dist\/([\w./-]+)$/.exec(pathname) ?? [];
+  if (!names) return false;
+  const body = await readFile(folder("dist") + file);
+  const isOld = search !== "?new" && (names === "old3" ? file.endsWith(".wasm") : names.split("+").some((name) => file.includes(name)));
+  return send(isOld ? ofAnotherBuild(file, body) : body, types[extname(file)]);
 }
 
 /**
@@ -74,7 +105,8 @@ export function hosts(how) {
     /** A page of `pages/`, as it stands there but for the servers' ports. */
     async page(name) {
       const html = await readFile(new URL(`pages/${name}.html`, import.meta.url), "utf8");
-      return shared.placed(html);
+      const classic = html.includes("%CLASSIC") ? await readFile(`${folder("dist")}reading-widget.classic.js`) : "";
+      return shared.placed(html).replace("%CLASSIC%", () => classic.toString()).replace("%CLASSIC-BASE64%", () => classic.toString("base64"));
     },
     /** Markup with the ports of these servers in the place of those that stand in it. */
     placed(html) {
@@ -91,7 +123,7 @@ export function hosts(how) {
     },
   };
   before(async () => {
-    const serving = { mounts: { "/dist/": folder("dist") }, handlers: [conditioned] };
+    const serving = { mounts: { "/dist/": folder("dist") }, handlers: [conditioned, optimised] };
     shared.site = await openSite(serving);
     shared.cdn = await openSite(serving);
     shared.nocors = await openSite({ ...serving, cors: false });
