@@ -35,24 +35,20 @@ const places = [
   { name: "space below the article", html: story("body{zoom:1.25}", { after: '<p style="margin-top:100vh">More.</p>' }) },
 ];
 
-/**
- * Runs in the page: the box of an element in the screen's pixels, by asking at many points what lies there,
- * and what of it is covered by nothing.
- */
+/** Runs in the page: the box of an element in the screen's pixels, by asking what lies at its points. */
 const boxOf = `(element) => {
-  const seen = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
   const root = element.getRootNode();
-  const step = 4;
-  for (let y = 1; y < innerHeight; y += step) for (let x = 1; x < document.documentElement.clientWidth; x += step) {
-    const at = root.elementFromPoint(x, y);
-    if (!at || !element.contains(at)) continue;
-    seen.left = Math.min(seen.left, x); seen.right = Math.max(seen.right, x);
-    seen.top = Math.min(seen.top, y); seen.bottom = Math.max(seen.bottom, y);
-  }
-  return seen;
+  const [width, height, step] = [document.documentElement.clientWidth, innerHeight, 12];
+  const isAt = (x, y) => x >= 0 && y >= 0 && x < width && y < height && element.contains(root.elementFromPoint(x, y));
+  const points = [];
+  for (let y = 1; y < height; y += step) for (let x = 1; x < width; x += step) if (isAt(x, y)) points.push([x, y]);
+  if (!points.length) return null;
+  let [x, y] = points[points.length >> 1];
+  const reach = (dx, dy) => { let far = 0; while (isAt(x + dx * (far + 1), y + dy * (far + 1))) far++; return far; };
+  return { left: x - reach(-1, 0), right: x + reach(1, 0), top: y - reach(0, -1), bottom: y + reach(0, 1) };
 }`;
 
-/** The element's true size by its engine's rectangle, for comparison of what is cut off. */
+/** The boxes of both, and the screen's size. */
 async function boxes(opener, popover) {
   return inPage(`() => { const boxOf = ${boxOf}; return { opener: boxOf((${opener})()), popover: boxOf((${popover})()), width: document.documentElement.clientWidth, height: innerHeight }; }`);
 }
