@@ -6,6 +6,9 @@ import type { Reading } from "./readings.ts";
 /** What holds words or parts of its own kind, and no block that comes from elsewhere. */
 const closed = "a, button, label, summary, hgroup, figure, h1, h2, h3, h4, h5, h6, p, ul, ol, dl, table, thead, tbody, tfoot, tr";
 
+/** How many levels of boxes are tried: each costs the page a layout. */
+const deepest = 6;
+
 /** How many of its neighbours a place is tried with. */
 const most = 60;
 
@@ -43,12 +46,12 @@ export function putBehindText(element: HTMLElement, { article, last }: Reading, 
   const behind = (place: Element | null) => place && spots.push({ place, where: "after" });
   // From the outermost that ends there with the text to its last line itself.
   let line = last;
-  for (let inner = last; inner; inner = isLine(inner) ? null : inner.lastElementChild) {
+  for (let inner = last; inner && spots.length < deepest; inner = isLine(inner) ? null : inner.lastElementChild) {
     line = inner;
     behind(lineOfItsOwn(inner, article));
   }
   // What the text stands in, at last.
-  for (let outer = last?.parentElement; outer && article.contains(outer) && outer !== article; outer = outer.parentElement) behind(lineOfItsOwn(outer, article));
+  for (let outer = last?.parentElement; outer && spots.length < 2 * deepest && article.contains(outer) && outer !== article; outer = outer.parentElement) behind(lineOfItsOwn(outer, article));
   if (isAlone && article.parentElement && takesABlock(article.parentElement, article)) behind(article);
   return put(element, spots, line);
 }

@@ -24,7 +24,7 @@ test("the tarball holds dist/, the papers and nothing else", () => {
   const languages = readdirSync(join(root, "languages")).flatMap((name) => [name, name.replace(".json", ".js")]);
   const built = [
     ...["cli.js", "custom-elements.json", "index.d.ts", "index.js", "node.js", "reading-widget.classic.js"],
-    ...["reading-widget.js", "reading-widget.passage.js", "reading-widget.plain.js", "reading-widget.qr.js", "reading_widget_bg.wasm", "reading_widget_html_bg.wasm"],
+    ...["reading-widget.js", "reading-widget.passage.js", "reading-widget.plain.js", "reading-widget.qr.js", "reading-widget.stepper.js", "reading_widget_bg.wasm", "reading_widget_html_bg.wasm"],
     ...languages.map((name) => `languages/${name}`),
   ];
   const papers = ["CHANGELOG.md", "LICENSE-APACHE", "LICENSE-MIT", "README.md", "package.json"];
