@@ -2,6 +2,7 @@ import type { Analysis, ReadingWidgetEventMap } from "./public.d.ts";
 import { withCore } from "./core.ts";
 import { loadLanguage, primarySubtag } from "./languages.ts";
 import { attributes, propertyName, rawOptions, type RawOptions } from "./options.ts";
+import { hydrated } from "./hydration.ts";
 import { Listen, type ListenHost } from "./listen.ts";
 import { Progress, type ProgressHost } from "./progress.ts";
 import { type Reading, forget, read } from "./readings.ts";
@@ -292,6 +293,11 @@ export class ReadingWidget extends Base implements ListenHost, ProgressHost, Top
     attempt(() => this.#progress.follow(reading));
     attempt(() => this.#share.follow());
     attempt(() => this.#listen.follow(reading));
+    if (isFirst) {
+      // To a framework that is to take the element over an attribute more is an error.
+      await hydrated(this);
+      if (drawing !== this.#drawing) return;
+    }
     this.setAttribute("ready", "");
     // Some pages hide what is empty, as an element seems to be that has all in its shadow root.
     if (!this.firstChild && getComputedStyle(this).display === "none") this.append(" ");
