@@ -9,35 +9,45 @@ const closed = "a, button, label, summary, hgroup, figure, h1, h2, h3, h4, h5, h
 /** How many levels of boxes are tried: each costs the page a layout. */
 const deepest = 6;
 
-/** How many of its neighbours a place is tried with. */
-const most = 60;
+/** How many of its neighbours on either side a place is tried with. */
+const most = 12;
 
 /**
  * Puts `element` where what belongs to the title is looked for; false if there is no place. Only one
  * that is `alone` on its page may have its widget outside of it, and still be known as its own.
  */
-export function putBelowTitle(element: HTMLElement, { article, title, first }: Reading, isAlone: boolean): boolean {
+export function putBelowTitle(element: HTMLElement, reading: Reading, isAlone: boolean): boolean {
+  const { article, title } = reading;
   const seen = title && seenTitle(title, article);
+  // The title's words a second time are counted as text.
+  const first = seen?.contains(reading.first) ? seen.nextElementSibling : reading.first;
   const box = seen && inFlow(seen, first);
   const text = first && lineOfItsOwn(first, article);
   const spots: Spot[] = [];
   const behind = (place: Element | null) => place && spots.push({ place, where: "after" });
-  if (box) {
-    const place = lineOfItsOwn(box, article);
+  const place = box && lineOfItsOwn(box, article);
+  if (place) {
     behind(place);
     // Behind a byline or a lead, too.
-    for (let next = place?.nextElementSibling; next && !next.contains(first) && spots.length < 5; next = next.nextElementSibling) {
+    for (let next = place.nextElementSibling; next && !next.contains(first) && spots.length < 5; next = next.nextElementSibling) {
       if (next.localName !== "reading-widget" && takesABlock(next.parentElement!, next)) behind(next);
     }
+    // Behind the head that the title stands in.
+    for (let outer = place.parentElement; outer && article.contains(outer) && !outer.contains(first) && spots.length < 2 * deepest; outer = outer.parentElement) behind(lineOfItsOwn(outer, article));
   }
   if (text) spots.push({ place: text, where: "before" });
-  if (box && box === seen) {
-    const place = lineOfItsOwn(box, article);
-    if (place) spots.push({ place, where: "before" });
-    if (isAlone && article.parentElement && takesABlock(article.parentElement, article)) spots.push({ place: article, where: "before" });
-    align(element, box);
+  if (place && text && place.parentElement === text.parentElement && !isGrid(text.parentElement)) {
+    // Behind the first lines, which are often a lead.
+    behind(text);
+    if (text.nextElementSibling && takesABlock(text.parentElement!, text)) behind(text.nextElementSibling);
   }
-  return put(element, spots, box === seen ? box : first);
+  if (place && box === seen) {
+    spots.push({ place, where: "before" });
+    if (isAlone && article.parentElement && takesABlock(article.parentElement, article)) spots.push({ place: article, where: "before" });
+  }
+  const isPut = put(element, spots, { article, title: seen, text: first, line: box === seen ? box : first });
+  if (isPut && box && box === seen) align(element, box);
+  return isPut;
 }
 
 /** Puts `element` behind the article's text; false if there is no place. */
@@ -53,7 +63,7 @@ export function putBehindText(element: HTMLElement, { article, last }: Reading, 
   // What the text stands in, at last.
   for (let outer = last?.parentElement; outer && spots.length < 2 * deepest && article.contains(outer) && outer !== article; outer = outer.parentElement) behind(lineOfItsOwn(outer, article));
   if (isAlone && article.parentElement && takesABlock(article.parentElement, article)) behind(article);
-  return put(element, spots, line);
+  return put(element, spots, { article, title: null, text: line, line });
 }
 
 /** Whether it has words of its own, not only boxes that have. */
@@ -67,36 +77,73 @@ interface Spot {
   where: "after" | "before";
 }
 
+/** What a place is judged by. */
+interface Surroundings {
+  article: Element;
+  /** The title that is seen. */
+  title: Element | null;
+  /** A line of the text, whose column is wanted where it stands beside the place; else that of `line`. */
+  text: Element | null;
+  line: Element | null;
+}
+
 /** At the first of the spots where nothing on the page changes, or where the least does; false where there are none. */
-function put(element: HTMLElement, spots: Spot[], column: Element | null): boolean {
+function put(element: HTMLElement, spots: Spot[], surroundings: Surroundings): boolean {
   let best: Spot | undefined;
   let least = Infinity;
-  // Its own style comes with the first drawing.
+  // Its own style and its lines come with the first drawing.
   element.style.display = "block";
+  element.style.blockSize = "3em";
   for (const spot of spots) {
-    const harm = harmOf(spot, element, column);
+    const harm = harmOf(spot, element, surroundings);
     if (harm < least) [best, least] = [spot, harm];
     if (harm === 0) break;
   }
-  element.style.display = "";
-  if (best && least > 0) insert(element, best);
+  if (best && least > 0) insert(element, best, surroundings);
+  element.style.display = element.style.blockSize = "";
   return best !== undefined;
 }
 
-/** A neighbour that looks otherwise is worse than a column that isn't the text's. Leaves the element at the spot. */
-function harmOf(spot: Spot, element: HTMLElement, column: Element | null): number {
+/** Not to be read is worst, then a neighbour that looks otherwise, then a column that isn't the text's. Leaves the element at the spot. */
+function harmOf(spot: Spot, element: HTMLElement, surroundings: Surroundings): number {
   element.remove();
-  const neighbours = [...(spot.place.parentElement?.children ?? [])].slice(0, most);
+  const { place } = spot;
+  const siblings = [...(place.parentElement?.children ?? [])];
+  const index = siblings.indexOf(place);
+  const neighbours = siblings.slice(Math.max(0, index - most), index + most);
+  // What stands right beside it may be looked at by what it holds, too.
+  for (const beside of [place, place.nextElementSibling]) neighbours.push(...[...(beside?.querySelectorAll("*") ?? [])].slice(0, most));
   const before = neighbours.map(look);
-  insert(element, spot);
+  insert(element, spot, surroundings);
   const changed = neighbours.filter((neighbour, index) => look(neighbour) !== before[index]).length;
+  // Its lines will make way for what floats; its column is that behind it.
+  element.style.display = "flow-root";
+  const isHidden = isCovered(element, element.getBoundingClientRect(), surroundings);
+  element.style.display = "block";
   const box = element.getBoundingClientRect();
-  const text = column?.getBoundingClientRect();
+  const text = surroundings.line?.getBoundingClientRect();
   const isBeside = text && (Math.abs(box.left - text.left) > 2 || box.right - text.right > 2);
-  return 2 * changed + (isBeside ? 1 : 0);
+  return (isHidden ? 1000 : 0) + 2 * changed + (isBeside ? 1 : 0);
 }
 
-function insert(element: HTMLElement, { place, where }: Spot): void {
+/** Whether it is cut off there, or lies on a picture, or on a ground that only the title's own colour is made for. */
+function isCovered(element: HTMLElement, box: DOMRect, { article, title, text }: Surroundings): boolean {
+  const { color } = getComputedStyle(element);
+  for (let around = element.parentElement; around && around !== document.body && around !== document.documentElement; around = around.parentElement) {
+    const { overflowY, backgroundImage, backgroundColor } = getComputedStyle(around);
+    if (/hidden|clip/.test(overflowY) && box.bottom > around.getBoundingClientRect().bottom + 1) return true;
+    // The page's own ground is what the text is on as well.
+    if (around.contains(text)) continue;
+    if (backgroundImage !== "none") return true;
+    if (title && color !== getComputedStyle(title).color && !/^(transparent|rgba\(.*, 0\))$/.test(backgroundColor)) return true;
+  }
+  return [...article.querySelectorAll("img, picture, video, svg, canvas")].slice(0, most).some((picture) => {
+    const { left, right, top, bottom } = picture.getBoundingClientRect();
+    return Math.min(right, box.right) - Math.max(left, box.left) > 8 && Math.min(bottom, box.bottom) - Math.max(top, box.top) > 8;
+  });
+}
+
+function insert(element: HTMLElement, { place, where }: Spot, { text }: Surroundings): void {
   // What a page gives to a slot stays beside what it stands behind.
   if (place.slot) element.slot = place.slot;
   else element.removeAttribute("slot");
@@ -105,15 +152,41 @@ function insert(element: HTMLElement, { place, where }: Spot): void {
   const isForItself = /^(auto|span)/.test(gridColumnStart);
   element.style.gridColumn = !isGrid(place.parentElement) ? "" : isForItself ? "1 / -1" : `${gridColumnStart} / ${gridColumnEnd}`;
   place[where](element);
+  element.style.marginInline = element.style.maxInlineSize = "";
+  if (text && text.parentElement === element.parentElement && !isGrid(element.parentElement)) fit(element, text);
 }
+
+/** Gives it the column of the text beside it, where the page gives that to each kind of its own. */
+function fit(element: HTMLElement, text: Element): void {
+  const box = element.getBoundingClientRect();
+  const line = text.getBoundingClientRect();
+  const { maxWidth, paddingLeft, paddingRight } = getComputedStyle(text);
+  const start = line.left + Number.parseFloat(paddingLeft) - box.left;
+  const end = box.right - line.right + Number.parseFloat(paddingRight);
+  if (start < 0 || end < 0 || start + end < 4) return;
+  if (maxWidth !== "none" && Math.abs(start - end) < 3) {
+    element.style.maxInlineSize = `${box.width - start - end}px`;
+    element.style.marginInline = "auto";
+  } else {
+    // In shares of what it stands in, so that a turned phone fits as well.
+    element.style.marginLeft = `${(100 * start) / box.width}%`;
+    element.style.marginRight = `${(100 * end) / box.width}%`;
+  }
+}
+
+/** What can be seen of an element, and of what a style sheet puts in or sets off. */
+const traits = "display color background-color background-image font-family font-size font-weight font-style font-variant-caps line-height letter-spacing text-transform text-align text-indent margin-top margin-bottom padding-top padding-left border-top-width border-left-width border-bottom-width float".split(" ");
+const setOff = ["::before", "::after", "::first-letter", "::first-line"];
+const traitsSetOff = "content color font-size font-weight font-variant-caps float".split(" ");
 
 /** How an element looks, apart from where it stands. */
 function look(element: Element): string {
-  const { display, fontSize, fontWeight, fontStyle, color, backgroundColor, marginTop, marginBottom, paddingTop, textIndent, borderTopWidth, float, textAlign } = getComputedStyle(element);
-  const letter = getComputedStyle(element, "::first-letter");
-  const { content } = getComputedStyle(element, "::before");
+  const read = (names: string[], part?: string) => {
+    const style = getComputedStyle(element, part);
+    return names.map((name) => style.getPropertyValue(name));
+  };
   const { left, width } = element.getBoundingClientRect();
-  return [display, fontSize, fontWeight, fontStyle, color, backgroundColor, marginTop, marginBottom, paddingTop, textIndent, borderTopWidth, float, textAlign, letter.fontSize, letter.float, content, Math.round(left), Math.round(width)].join();
+  return [read(traits), ...setOff.map((part) => read(traitsSetOff, part)), Math.round(left), Math.round(width)].join();
 }
 
 /** The title, or what shows its words where the heading itself is for search engines and screen readers. */
@@ -151,12 +224,11 @@ function isSeen(element: Element): boolean {
 function inFlow(title: Element, text: Element | null): Element | null {
   let place: Element = title;
   for (let around: Element | null = title; around && around !== document.body && !around.contains(text); around = around.parentElement) {
-    const { position, float, transform, overflowY, maxHeight, height } = getComputedStyle(around);
-    const isFixed = /fixed|sticky/.test(position);
+    const { position, float, transform, overflowY } = getComputedStyle(around);
     if (position === "absolute") place = (around as HTMLElement).offsetParent ?? around;
-    else if (isFixed || float !== "none" || (transform !== "none" && around !== title)) place = around;
-    // What is as high as its style says and no higher would cut us off.
-    else if (around !== title && overflowY === "hidden" && (maxHeight !== "none" || around.scrollHeight >= Number.parseFloat(height)) && (around as HTMLElement).style.height) place = around;
+    else if (/fixed|sticky/.test(position) || float !== "none" || (transform !== "none" && around !== title)) place = around;
+    // The window that moving pictures are seen through.
+    else if (place !== title && around.contains(place) && overflowY !== "visible") place = around;
   }
   return place === document.body || place === document.documentElement || place.contains(text) ? null : place;
 }
@@ -164,7 +236,12 @@ function inFlow(title: Element, text: Element | null): Element | null {
 /** Under a title that isn't at its line's start the line isn't either; the style sheet reads it. */
 function align(element: HTMLElement, title: Element): void {
   const { textAlign, direction } = getComputedStyle(title);
-  if (textAlign.endsWith("center")) element.style.setProperty("--_align", "center");
+  // Boxes are centred by other means than text.
+  const words = document.createRange();
+  words.selectNodeContents(title);
+  const [line, box] = [words, element.parentElement!].map((place) => place.getBoundingClientRect()) as [DOMRect, DOMRect];
+  const isCentred = line.left > box.left + 8 && Math.abs(line.left + line.right - box.left - box.right) < 4;
+  if (isCentred || textAlign.endsWith("center")) element.style.setProperty("--_align", "center");
   else if (textAlign === "end" || textAlign.endsWith(direction === "rtl" ? "left" : "right")) element.style.setProperty("--_align", "end");
 }
 
