@@ -85,7 +85,8 @@ function put(element: HTMLElement, spots: Spot[], column: Element | null): boole
 
 /** A neighbour that looks otherwise is worse than a column that isn't the text's. Leaves the element at the spot. */
 function harmOf(spot: Spot, element: HTMLElement, column: Element | null): number {
-  element.remove();
+  // Prototype's remove() throws where there is no parent.
+  element.parentNode?.removeChild(element);
   const neighbours = [...(spot.place.parentElement?.children ?? [])].slice(0, most);
   const before = neighbours.map(look);
   insert(element, spot);

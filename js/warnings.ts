@@ -20,7 +20,7 @@ export function attempt<Result>(work: () => Result): Result | undefined {
   try {
     return work();
   } catch (error) {
-    warn(`something fails here, perhaps for a built-in that the page has changed: ${error instanceof Error ? error.message : error}`);
+    warn(error instanceof Error ? error.message : String(error));
     return undefined;
   }
 }
