@@ -1,6 +1,7 @@
 // The list of targets: a popover where the browser has them, else a part of the page that unfolds.
 
 import { gap, moveTo, scale, visible } from "./screen.ts";
+import { attempt } from "./warnings.ts";
 
 const hasPopover = "popover" in (globalThis.HTMLElement?.prototype ?? {});
 
@@ -16,7 +17,7 @@ export class List {
     this.#changes = changes;
     // The event doesn't bubble, and the panel is drawn anew at times.
     root.addEventListener("beforetoggle", (event) => {
-      if (event.target === this.panel) this.#change((event as ToggleEvent).newState === "open");
+      if (event.target === this.panel) attempt(() => this.#change((event as ToggleEvent).newState === "open"));
     }, true);
   }
 

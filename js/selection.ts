@@ -33,6 +33,8 @@ export interface SelectionHost {
 export class Selected {
   readonly #host: SelectionHost;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Where quotations are off, no selection is looked at. */
+  #isFollowing = false;
   /** Taken when the pointer went down: a tap ends the selection before it is a click. */
   #held: Range | undefined;
 
@@ -41,11 +43,13 @@ export class Selected {
   }
 
   follow(): void {
+    this.#isFollowing = true;
     document.addEventListener("selectionchange", this.#changed);
     if (this.#button) this.#host.root.addEventListener("focusout", this.#changed);
   }
 
   stop(): void {
+    this.#isFollowing = false;
     document.removeEventListener("selectionchange", this.#changed);
     document.removeEventListener("keydown", this.#key);
     this.#host.root.removeEventListener("focusout", this.#changed);
@@ -70,7 +74,7 @@ export class Selected {
   #range(): Range | undefined {
     const selection = getSelection();
     const { article } = this.#host;
-    if (!article || !selection?.rangeCount || selection.isCollapsed) return undefined;
+    if (!this.#isFollowing || !article || !selection?.rangeCount || selection.isCollapsed) return undefined;
     const range = selection.getRangeAt(0).cloneRange();
     if (!range.intersectsNode(article)) return undefined;
     if (!article.contains(range.startContainer)) range.setStart(article, 0);

@@ -106,7 +106,8 @@ function put(element: HTMLElement, spots: Spot[], surroundings: Surroundings): b
 
 /** Not to be read is worst, then a neighbour that looks otherwise, then a column that isn't the text's. Leaves the element at the spot. */
 function harmOf(spot: Spot, element: HTMLElement, surroundings: Surroundings): number {
-  element.remove();
+  // Prototype's remove() throws where there is no parent.
+  element.parentNode?.removeChild(element);
   const { place } = spot;
   const siblings = [...(place.parentElement?.children ?? [])];
   const index = siblings.indexOf(place);

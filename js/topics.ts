@@ -123,13 +123,13 @@ export class Topics {
     addEventListener("resize", this.#place);
     this.#place();
     this.#show(Math.min(index, found.length - 1), isWanted);
-    if (!this.#stepper) void this.#follow();
+    // Without the bar the buttons beside the chip are all there is.
+    if (!this.#stepper) void this.#follow().catch(() => {});
   }
 
-  /** Without its file the buttons beside the chip are all there is. */
   async #follow(): Promise<void> {
-    const { Stepper } = (await import("./stepper.ts").catch(() => undefined)) ?? {};
-    if (!Stepper || !this.#pressed || this.#stepper) return;
+    const { Stepper } = await import("./stepper.ts");
+    if (!this.#pressed || this.#stepper) return;
     this.#stepper = new Stepper(this.#host.root, this.#host.words?.label("close") ?? "");
     this.#stepper.follow(this.#pressed, stepsOf(this.#pressed)!, this.#marks!.range);
   }

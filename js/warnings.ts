@@ -12,6 +12,8 @@ export function warn(message: string): void {
   console.warn(`reading-widget: ${message}`);
 }
 
+let hasFailed = false;
+
 /**
  * What `work` gives, or nothing where it throws: pages change built-ins of the language and of the
  * document, and what then fails must neither be uncaught nor take the rest of the widget with it.
@@ -20,7 +22,9 @@ export function attempt<Result>(work: () => Result): Result | undefined {
   try {
     return work();
   } catch (error) {
-    warn(`something fails here, perhaps for a built-in that the page has changed: ${error instanceof Error ? error.message : error}`);
+    // One is enough to know by: the others come of the same.
+    if (!hasFailed) warn(error instanceof Error ? error.message : String(error));
+    hasFailed = true;
     return undefined;
   }
 }
