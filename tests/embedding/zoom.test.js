@@ -43,7 +43,8 @@ const boxOf = `(element) => {
   const points = [];
   for (let y = 1; y < height; y += step) for (let x = 1; x < width; x += step) if (isAt(x, y)) points.push([x, y]);
   if (!points.length) return null;
-  let [x, y] = points[points.length >> 1];
+  // From the middle: corners are round.
+  const [x, y] = [0, 1].map((axis) => Math.round((Math.min(...points.map((point) => point[axis])) + Math.max(...points.map((point) => point[axis]))) / 2));
   const reach = (dx, dy) => { let far = 0; while (isAt(x + dx * (far + 1), y + dy * (far + 1))) far++; return far; };
   return { left: x - reach(-1, 0), right: x + reach(1, 0), top: y - reach(0, -1), bottom: y + reach(0, 1) };
 }`;
@@ -115,7 +116,7 @@ test("a pinched page has the list in the part that is seen", async (t) => {
       const { offsetLeft, offsetTop, width, height, scale } = visualViewport;
       return { box: { left, top, right, bottom }, view: { left: offsetLeft, top: offsetTop, right: offsetLeft + width, bottom: offsetTop + height, scale } };
     }`);
-    assert.equal(view.scale, 1.6);
+    assert.ok(Math.abs(view.scale - 1.6) < 0.01);
     assert.ok(box.left >= view.left && box.top >= view.top && box.right <= view.right && box.bottom <= view.bottom, JSON.stringify({ box, view }));
   });
 });
