@@ -54,7 +54,7 @@ const inList = {
 async function open(style) {
   await shared.visit(page({
     style, tag, head: withVoices([{ name: "Anna", lang: "en-GB" }, { name: "Ben", lang: "en-US" }]) + `<script>${script}</script>`,
-    article: `<h1>${TITLE}</h1>${links}${rest}${TEXT}`,
+    article: `<h1>${TITLE}</h1>${links}${rest}${TEXT}`, after: '<div style="height:120vh"></div>',
   }));
   await inPage(async () => {
     await witness.settled(2);
