@@ -3,6 +3,7 @@
 import type { Topic } from "./public.d.ts";
 import { Marks, ranges } from "./marks.ts";
 import { type Reading, isStale } from "./readings.ts";
+import { gap, scale } from "./screen.ts";
 import type { Stepper } from "./stepper.ts";
 import type { Words } from "./words.ts";
 
@@ -121,7 +122,6 @@ export class Topics {
     if (steps) steps.hidden = false;
     document.addEventListener("keydown", this.#onKey);
     addEventListener("resize", this.#place);
-    this.#place();
     this.#show(Math.min(index, found.length - 1), isWanted);
     // Without the bar the buttons beside the chip are all there is.
     if (!this.#stepper) void this.#follow().catch(() => {});
@@ -140,9 +140,10 @@ export class Topics {
     const list = steps.offsetParent?.getBoundingClientRect();
     if (!list) return;
     const { left, right } = this.#pressed!.getBoundingClientRect();
-    const { clientWidth } = document.documentElement;
-    const wanted = getComputedStyle(steps).direction === "rtl" ? right - steps.offsetWidth : left;
-    steps.style.left = `${Math.max(0, Math.min(wanted, clientWidth - steps.offsetWidth - 8)) - list.left}px`;
+    const { width } = steps.getBoundingClientRect();
+    const wanted = getComputedStyle(steps).direction === "rtl" ? right - width : left;
+    const most = document.documentElement.clientWidth - width - gap;
+    steps.style.left = `${(Math.max(0, Math.min(wanted, most)) - list.left) / scale(steps)}px`;
   };
 
   /** What the reader hasn't asked for neither moves the page nor is announced. */
@@ -152,6 +153,7 @@ export class Topics {
     const position = this.#host.words?.position(marks.index + 1, marks.count) ?? "";
     const steps = stepsOf(this.#pressed!)!;
     steps.querySelector(".position")!.textContent = position;
+    this.#place();
     this.#stepper?.follow(this.#pressed!, steps, marks.range);
     if (isWanted) this.#host.announce(position);
   }

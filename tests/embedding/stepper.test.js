@@ -26,9 +26,9 @@ async function press() {
   await inPage(() => witness.still());
 }
 
-for (const width of [320, 360, 1200]) {
-  test(`a press moves nothing, ${width} px`, async () => {
-    await open(story({ style: `main{max-width:${Math.min(width, 736) - 32}px!important;margin:0!important}`, tag: '<script type="module" src="/dist/reading-widget.js" data-topics="swing bridge,ferry terminal,harbour authority,old town"></script>' }));
+for (const [width, lang] of [[320, "en"], [360, "en"], [1200, "en"], [360, "ar"], [1200, "ar"]]) {
+  test(`a press moves nothing, ${width} px, ${lang}`, async () => {
+    await open(story({ html: lang === "ar" ? 'lang="en" dir="rtl"' : 'lang="en"', style: `main{max-width:${Math.min(width, 736) - 32}px!important;margin:0!important}`, tag: '<script type="module" src="/dist/reading-widget.js" data-topics="swing bridge,ferry terminal,harbour authority,old town" data-lang="LANG"></script>'.replace("LANG", lang) }));
     const moved = await inPage(async () => {
       const boxes = () => [...witness.parts("topic"), ...document.querySelectorAll("p, h1, h2")].map((element) => { const { x, y, width, height } = element.getBoundingClientRect(); return [x, y + scrollY, width, height].join(); });
       const before = boxes();
@@ -38,7 +38,7 @@ for (const width of [320, 360, 1200]) {
         const after = boxes();
         seen.push(after.filter((box, index) => box !== before[index]));
         const steps = witness.steps()[0].parentElement.getBoundingClientRect();
-        if (steps.left < 0 || steps.right > innerWidth) seen.push("outside");
+        if (steps.left < 0 || steps.right > document.documentElement.clientWidth) seen.push("outside");
         for (const other of witness.parts("topic")) if (other.getBoundingClientRect().bottom > steps.top) seen.push("covers a chip");
       }
       return seen.flat();
