@@ -1,7 +1,8 @@
 //! The whole way from a page or a text to its [`Analysis`].
 
-use crate::analysis::{Analysis, ExplainedBlock, NoArticle, Topic};
+use crate::analysis::{Analysis, ArticleKind, ExplainedBlock, NoArticle, Topic};
 use crate::article::{self, Article, Block, Kind, Metadata, Scope};
+use crate::count;
 use crate::language::{self, Dictionary, FunctionWords, Tag};
 use crate::meter::Meter;
 use crate::options::Options;
@@ -19,6 +20,9 @@ pub(crate) struct Reading {
     pub(crate) mentions: Vec<Vec<Mention>>,
     /// The language as the page declares it, region and all, for numbers and words.
     pub(crate) locale: Tag,
+    /// Whether the analysis' time says how long a reader takes: not that of a live blog, nor that of a beginning
+    /// whose end may be anywhere.
+    pub(crate) is_timed: bool,
     /// How long a voice takes for the text.
     pub(crate) spoken_seconds: f64,
 }
@@ -94,6 +98,8 @@ pub(crate) fn of_found(page: &Page, found: Found, topics: Topics, options: &Opti
     }
     let spoken_seconds = meter.spoken_seconds();
     let mut analysis = meter.analysis(article.images);
+    let is_timed = take_whole(&mut analysis, &article) && !article.is_live;
+    analysis.kind = Some(if article.is_live { ArticleKind::Liveblog } else { ArticleKind::Article });
     analysis.topics = topics;
     if options.include_text {
         analysis.text = Some(lines(texts.iter().copied()));
@@ -109,7 +115,23 @@ pub(crate) fn of_found(page: &Page, found: Found, topics: Topics, options: &Opti
     analysis.image = article.image.take();
     analysis.published = article.published.take();
     analysis.comments = article.comments;
-    Reading { analysis, article, headings, mentions, locale, spoken_seconds }
+    Reading { analysis, article, headings, mentions, locale, is_timed, spoken_seconds }
+}
+
+/// The time of the whole where only its beginning is there; whether that is known.
+fn take_whole(analysis: &mut Analysis, article: &Article) -> bool {
+    let pictures = count::image_seconds(article.images);
+    let (is_partial, whole) = article
+        .whole
+        .as_ref()
+        .map_or((false, None), |whole| whole.beyond(analysis.words + analysis.characters, analysis.seconds - pictures));
+    analysis.partial = is_partial;
+    if let Some(seconds) = whole {
+        analysis.seconds = seconds + pictures;
+        analysis.minutes = count::minutes(analysis.seconds);
+        analysis.range = count::range(seconds, pictures);
+    }
+    !is_partial || whole.is_some()
 }
 
 /// Reads a plain text: line breaks separate blocks, all of them are counted.
