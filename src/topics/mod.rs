@@ -8,6 +8,7 @@
 mod candidates;
 mod grammar;
 mod kin;
+mod labels;
 mod list;
 mod mentions;
 mod metadata;
@@ -78,7 +79,7 @@ pub(crate) struct Draft {
     topics: Vec<Named>,
     /// The blocks of the body that are the editor's own list of topics.
     listed: Range<usize>,
-    /// The article's text, its title first if there is one, where the page says too little.
+    /// The article's text, its title first if there is one, where nobody has chosen enough topics by hand.
     text: Option<(Text, Unfit)>,
 }
 
@@ -101,19 +102,17 @@ pub(crate) fn of_article(
     let mut text = None;
     if wanted.own.is_empty() && topics.len() < FEW.min(wanted.most) {
         let unfit = Unfit::of_page(page, article, metadata, grammar);
+        let title = article.title.as_deref();
+        let mut texts = article.texts();
+        if let Some(title) = title {
+            texts.insert(0, title);
+        }
+        let read = Text::read(&texts, title.is_some(), grammar);
         if topics.is_empty() {
-            let mut tags = metadata::find(page, article, metadata);
-            tags.retain(|tag| !unfit.names(&tag.label));
-            topics = distinct(tags, grammar, wanted.most);
+            let fit = |tags, is_bait| labels::fit(tags, is_bait, &read, &unfit, grammar);
+            topics = distinct(metadata::find(page, article, metadata, &fit), grammar, wanted.most);
         }
-        if topics.len() < FEW.min(wanted.most) {
-            let title = article.title.as_deref();
-            let mut texts = article.texts();
-            if let Some(title) = title {
-                texts.insert(0, title);
-            }
-            text = Some((Text::read(&texts, title.is_some(), grammar), unfit));
-        }
+        text = Some((read, unfit));
     }
     Draft { topics, listed: list.map(|list| list.blocks).unwrap_or(0..0), text }
 }
@@ -121,7 +120,7 @@ pub(crate) fn of_article(
 impl Draft {
     /// Adds what the text itself shows where the page says too little.
     pub(crate) fn fill_up(&mut self, language: &str, words: &FunctionWords, wanted: Wanted<'_>) {
-        if let Some((text, unfit)) = &self.text {
+        if let Some((text, unfit)) = self.text.as_ref().filter(|_| self.topics.len() < FEW.min(wanted.most)) {
             let grammar = &Grammar::of(language, words);
             self.topics.extend(found(text, grammar, unfit, Purpose::Chips, wanted.most));
             self.topics = distinct(std::mem::take(&mut self.topics), grammar, wanted.most);

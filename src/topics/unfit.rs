@@ -2,14 +2,21 @@
 
 use crate::article::{Article, Metadata};
 use crate::page::{Page, Value};
-use crate::text::find::split_once;
+use crate::text::find::{contains, split_once};
+use crate::text::fold::folded;
 
 use super::grammar::Grammar;
 use super::words::Words;
 
-/// What content management systems put where nobody chose a tag.
+/// What content management systems put where nobody chose a tag, sections of papers and forms of articles.
 const FILLERS: &str = "uncategorized uncategorised unkategorisiert allgemein allgemeines general misc sonstiges standard default \
-    featured news aktuelles nachrichten startseite home blog article artikel post page slider topnews top-news newsletter";
+    featured news aktuelles nachrichten startseite home blog article artikel post page slider topnews top-news newsletter \
+    actualidad actualité aktuell archiv archive ausland blogartikel breakingnews business cronaca culture cultura deporte \
+    deportes editorial eilmeldung entertainment esteri exklusiv faq feature features fotos frontpage gallery inland innenriks \
+    internacional international interview interviews kommentar kultur live liveblog liveticker local lokales meinung mundo \
+    nacional nyheter opinion opinión panorama photos plus podcast podcasts politica politics politiikka politik politique \
+    política premium pressemitteilung regional review reviews sport sports ticker top-thema topstories topthema unterhaltung \
+    utenriks vermischtes video videos welt wirtschaft world ニュース 国際 政治 社会 速報 경제 사회 정치";
 
 /// Names as their stems.
 #[derive(Default, Debug)]
@@ -17,29 +24,36 @@ pub(super) struct Unfit {
     names: Vec<String>,
     /// The site's own name in its address: "taz" of `www.taz.de`.
     host: Option<String>,
+    /// The page's own, canonical if it says one.
+    address: String,
+    section: String,
 }
 
 impl Unfit {
     pub(super) fn of_page(page: &Page, article: &Article, metadata: &Metadata<'_>, grammar: &Grammar<'_>) -> Self {
+        let address = article.url.as_deref().unwrap_or(page.address());
         let mut unfit = Self {
             names: FILLERS.split_ascii_whitespace().map(str::to_owned).collect(),
-            host: host(article.url.as_deref().unwrap_or(page.address())),
+            host: host(address),
+            address: address.to_owned(),
+            section: folded(article.section.as_deref().unwrap_or("")),
         };
+        let title = article.title.as_deref();
         let publisher = metadata.linked_data("publisher").and_then(Value::name);
         let site = metadata.first(&["og:site_name", "application-name", "publisher", "twitter:site"]);
         for name in [publisher, site].into_iter().flatten() {
             unfit.add(name, grammar);
         }
         // A tag that repeats the title says nothing new.
-        let title = article.title.as_deref().map(|title| Words::of(title, grammar));
-        if let Some(title) = title.filter(|title| title.list.len() > 3) {
+        let words = title.map(|title| Words::of(title, grammar));
+        if let Some(title) = words.filter(|title| title.list.len() > 3) {
             unfit.names.push(title.list.iter().map(|word| title.folded(word)).collect());
         }
         for author in article.byline.as_deref().unwrap_or("").split(", ") {
             unfit.add(author, grammar);
             // Who is quoted by the last name may be its subject: that is for the title to say.
             let last = author.split_whitespace().last().unwrap_or("");
-            if !article.title.as_deref().is_some_and(|title| crate::text::find::contains(title, last)) {
+            if !title.is_some_and(|title| contains(title, last)) {
                 unfit.add(last, grammar);
             }
         }
@@ -58,9 +72,19 @@ impl Unfit {
         }
     }
 
+    /// Whether it is the section of the paper, which says little where the article doesn't say it.
+    pub(super) fn is_section(&self, label: &str) -> bool {
+        folded(label) == self.section
+    }
+
+    /// Whether the words of a slug stand in a row in the page's address.
+    pub(super) fn is_in_address(&self, slug: &str) -> bool {
+        contains(&self.address, slug)
+    }
+
     /// Whether a phrase of the text that the title doesn't say has the site's own name in it.
     pub(super) fn is_the_sites(&self, label: &str) -> bool {
-        let label = crate::text::fold::folded(label);
+        let label = folded(label);
         let is_host =
             |host: &str| label.split(' ').any(|word| word == host) || label.split(' ').collect::<String>() == host;
         self.host.as_deref().is_some_and(is_host)
@@ -69,8 +93,7 @@ impl Unfit {
     /// Whether the label is one of them.
     pub(super) fn names(&self, label: &str) -> bool {
         !self.names.is_empty() && {
-            let label: String =
-                crate::text::fold::folded(label).chars().filter(|letter| !letter.is_whitespace()).collect();
+            let label: String = folded(label).chars().filter(|letter| !letter.is_whitespace()).collect();
             self.names.contains(&label)
         }
     }

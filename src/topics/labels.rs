@@ -1,0 +1,269 @@
+//! What a page calls its topics, made fit to be seen: several in one label parted, what is no label left out, each written
+//! as the article writes it.
+
+use crate::page::fold_white_space;
+use crate::text::find::{contains, find, replaced, split_once};
+use crate::text::fold::{begins_with_capital, folded, lower};
+use crate::text::script::{self, Script};
+
+use super::grammar::Grammar;
+use super::tokens::Text;
+use super::unfit::Unfit;
+use super::words::{Word, Words};
+use super::{Named, slug};
+
+/// More words than this are a sentence.
+const MOST_WORDS: usize = 6;
+
+/// More telling words than this are a sentence or a search engine's, unless all are names or the article says them.
+const FEW_WORDS: usize = 3;
+
+/// No page shows more; each is looked for in the whole text.
+const MOST_LABELS: usize = 50;
+
+/// More labels than this are written for search engines.
+const MOST_KEYWORDS: usize = 20;
+
+/// So many, and the editor may have chosen each: all are believed if most stand in the text.
+const FEW_KEYWORDS: usize = 8;
+
+/// The labels of one source that a reader may see: those that the article mentions first, in the end those with another one
+/// in them. None where most are a sentence cut up. Of what is written for search engines (`is_bait`), which may stand on
+/// every page of a site, only what most of the article bears out.
+pub(super) fn fit(found: Vec<Named>, is_bait: bool, text: &Text, unfit: &Unfit, grammar: &Grammar<'_>) -> Vec<Named> {
+    let mut labels: Vec<Named> = Vec::new();
+    for named in found.iter().take(MOST_LABELS).filter(|named| !unfit.names(&named.label)) {
+        parts(&named.label, &mut |label| labels.push(Named { label, ..named.clone() }));
+    }
+    if let [only] = &labels[..]
+        && grammar.language == "de"
+    {
+        labels = nouns(only, text, grammar);
+    }
+    let all = labels.len();
+    // "juez, cita, investigado": the words of the title as the page's address has them.
+    if all >= FEW_WORDS {
+        let start = [&labels[0].label, "-", &labels[1].label, "-", &labels[2].label].concat();
+        if !start.contains(' ') && unfit.is_in_address(&slug(&start, grammar.language)) {
+            return Vec::new();
+        }
+    }
+    let mut ranks: [Vec<Named>; 3] = Default::default();
+    let (mut sentences, mut said) = (0, 0);
+    let mut before: Vec<String> = Vec::new();
+    for mut named in labels {
+        let mut label = Label::of(&named.label, text, grammar);
+        if label.is_sentence(grammar) {
+            sentences += 1;
+            continue;
+        }
+        said += usize::from(label.is_said);
+        named.label = label.written(grammar);
+        let section = !label.is_said && unfit.is_section(&named.label);
+        if label.is_code() || section || unfit.names(&named.label) {
+            continue;
+        }
+        let key = [" ", &folded(&named.label), " "].concat();
+        let repeats = before.iter().any(|other| contains(&key, other));
+        before.push(key);
+        // In German what the article writes small is no noun.
+        let is_small =
+            label.is_said && label.is_small && grammar.language == "de" && !begins_with_capital(&named.label);
+        ranks[if repeats || is_small { 2 } else { usize::from(!label.is_said) }].push(named);
+    }
+    if sentences * 2 > all || is_bait && (all > MOST_KEYWORDS || said * 2 < all) {
+        return Vec::new();
+    }
+    if is_bait && (all > FEW_KEYWORDS || said * 3 < all * 2) {
+        ranks[1].clear();
+    }
+    ranks.concat()
+}
+
+/// Gives each of several topics in one label, without the marks around it.
+fn parts(label: &str, add: &mut dyn FnMut(String)) {
+    let mut part = String::new();
+    let mut before = ' ';
+    let mut letters = label.chars().chain([';']).peekable();
+    while let Some(letter) = letters.next() {
+        let next = letters.peek().copied().unwrap_or(' ');
+        let ends = match letter {
+            ',' => !next.is_ascii_digit(),
+            '/' => before == ' ' && next == ' ',
+            _ => ";،、，|•·".contains(letter),
+        };
+        before = letter;
+        if ends {
+            let bare = part.trim_matches(|mark: char| mark.is_whitespace() || "#\"„“”»«‚‘’'".contains(mark));
+            if !bare.is_empty() {
+                add(fold_white_space(bare));
+            }
+            part.clear();
+        } else if !script::is_invisible(letter) {
+            part.push(if letter == '_' { ' ' } else { letter });
+        }
+    }
+}
+
+/// The words of a source's only label where they are nouns in a row that the article doesn't have: "Messen Duisburg
+/// Investition Städtebau".
+fn nouns(only: &Named, text: &Text, grammar: &Grammar<'_>) -> Vec<Named> {
+    let label = Label::read(only.label.clone(), text, grammar);
+    let words = &label.words.list;
+    if label.is_said || words.len() <= FEW_WORDS || !words.iter().all(|word| word.capital && !word.after_mark) {
+        return vec![only.clone()];
+    }
+    words.iter().map(|word| Named { label: only.label[word.range.clone()].to_owned(), ..only.clone() }).collect()
+}
+
+/// A label with what the article makes of it.
+struct Label {
+    label: String,
+    words: Words,
+    /// No word of it has a capital.
+    is_small: bool,
+    /// It is no topic by itself.
+    must_be_said: bool,
+    /// The article has its words in a row, in any of their forms.
+    is_said: bool,
+    /// As the article writes it, where only capitals differ.
+    form: Option<String>,
+}
+
+impl Label {
+    fn of(label: &str, text: &Text, grammar: &Grammar<'_>) -> Self {
+        // "Themen: Hafen", "Subject: Justice".
+        let kind = split_once(label, ": ");
+        let mut found = Self::read(kind.map_or(label, |(_, named)| named).to_owned(), text, grammar);
+        found.must_be_said = kind.is_some();
+        // "new-york-city"
+        if !found.is_said && found.is_small && found.words.list.len() == 1 && find(label, "-").is_some() {
+            let apart = Self::read(replaced(label, "-", " "), text, grammar);
+            if apart.is_said || apart.words.list.len() > 2 {
+                found = Self { must_be_said: true, ..apart };
+            }
+        }
+        found
+    }
+
+    fn read(label: String, text: &Text, grammar: &Grammar<'_>) -> Self {
+        let words = Words::of(&label, grammar);
+        let is_small = !words.list.iter().any(|word| word.capital);
+        let mut found = Self { label, words, is_small, must_be_said: false, is_said: false, form: None };
+        if found.label.chars().any(|letter| script::of(letter) != Script::Spaced) {
+            found.is_said = text.texts.iter().any(|text| contains(text, &found.label));
+        } else {
+            found.look(text);
+        }
+        found
+    }
+
+    /// Looks for its words in the article, from the title to the last of the text.
+    fn look(&mut self, text: &Text) {
+        let own = &self.words.list;
+        let vocabulary = &text.words.vocabulary;
+        let mut stems = Vec::new();
+        for word in own {
+            let Some(stem) = vocabulary.find_stem(self.words.stem(word)) else { return };
+            stems.push(stem);
+        }
+        if stems.is_empty() {
+            return;
+        }
+        let wanted = folded(&self.label);
+        let is_abbreviation = self.label.len() <= SHORT;
+        for (number, written) in text.texts.iter().enumerate() {
+            for row in text.words.of_text(number).windows(stems.len()) {
+                let is_row = (0..stems.len()).all(|place| {
+                    vocabulary.stem_of(row[place].number) == stems[place] && (place == 0 || !row[place].after_mark)
+                });
+                if !is_row {
+                    continue;
+                }
+                self.is_said = true;
+                // A capital that only the beginning of a sentence has says nothing, nor do those of a heading.
+                let shouts = row.iter().all(|word| word.shouts);
+                let tells = (shouts || !row[0].after_sentence)
+                    && (row[0].capital || !own[0].capital)
+                    && (shouts == is_abbreviation || !shouts && self.form.is_none());
+                let start = row[0].range.start;
+                if let Some(form) = written.get(start..start + self.label.len())
+                    && tells
+                    && folded(form) == wanted
+                {
+                    self.form = Some(form.to_owned());
+                    if number > 0 {
+                        return;
+                    }
+                }
+            }
+        }
+    }
+
+    /// Whether it is a piece of one, or a search engine's: it begins or ends with a word that joins others, or has too many.
+    fn is_sentence(&self, grammar: &Grammar<'_>) -> bool {
+        let words = &self.words.list;
+        let joins = |word: &Word| {
+            let folded = self.words.folded(word);
+            // The lists of stop words hold general nouns too, which are longer.
+            let is_short = folded.len() <= SHORT + 1 || grammar.is_determiner(folded);
+            !word.capital && is_short && grammar.is_stop(folded)
+        };
+        let (mut telling, mut is_plain) = (0, false);
+        for word in words {
+            let folded = self.words.folded(word);
+            if !grammar.is_stop(folded) {
+                telling += 1;
+                is_plain |= !word.capital && !folded.as_bytes()[0].is_ascii_digit();
+            }
+        }
+        let Some(last) = words.last() else { return false };
+        words.len() > MOST_WORDS
+            || !self.is_said && is_plain && telling > FEW_WORDS
+            || self.label.contains(['!', '?'])
+            || joins(last)
+            || (self.is_small || !self.is_said) && joins(&words[0])
+    }
+
+    /// Whether it is written for machines.
+    fn is_code(&self) -> bool {
+        let (mut has_letter, mut has_mark, mut is_odd) = (false, false, !self.label.contains(' '));
+        is_odd &= !self.is_said;
+        for letter in self.label.chars() {
+            has_letter |= letter.is_alphabetic();
+            has_mark |= matches!(letter, ':' | '=' | '@')
+                || is_odd && (letter.is_ascii_digit() || letter == '.' && self.is_small);
+        }
+        !has_letter || has_mark || self.must_be_said && !self.is_said
+    }
+
+    /// As the article writes it, else without the capitals of a heading, and in German with that of a noun.
+    fn written(&mut self, grammar: &Grammar<'_>) -> String {
+        /// Shorter ones are abbreviations, in bytes.
+        const LONG: usize = 6;
+        if let Some(form) = self.form.take() {
+            return form;
+        }
+        let words = &self.words.list;
+        let shouts = words.iter().all(|word| word.shouts) && words.iter().any(|word| word.range.len() >= LONG);
+        let is_noun = self.is_small && !self.is_said && grammar.language == "de" && words.len() == 1;
+        let mut written = String::new();
+        let mut length = 0;
+        for letter in self.label.chars() {
+            let is_first = length == 0;
+            length = if letter.is_alphanumeric() { length + 1 } else { 0 };
+            written.push(match letter {
+                'ä' if is_noun && is_first => 'Ä',
+                'ö' if is_noun && is_first => 'Ö',
+                'ü' if is_noun && is_first => 'Ü',
+                _ if is_noun && is_first => letter.to_ascii_uppercase(),
+                _ if shouts && !is_first => lower(letter),
+                _ => letter,
+            });
+        }
+        written
+    }
+}
+
+/// Words of no more letters may be abbreviations: "us" isn't "US".
+const SHORT: usize = 3;
