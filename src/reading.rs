@@ -120,18 +120,16 @@ pub(crate) fn of_found(page: &Page, found: Found, topics: Topics, options: &Opti
 
 /// The time of the whole where only its beginning is there; whether that is known.
 fn take_whole(analysis: &mut Analysis, article: &Article) -> bool {
+    let Some(whole) = &article.whole else { return true };
     let pictures = count::image_seconds(article.images);
-    let (is_partial, whole) = article
-        .whole
-        .as_ref()
-        .map_or((false, None), |whole| whole.beyond(analysis.words + analysis.characters, analysis.seconds - pictures));
+    let (is_partial, seconds) = whole.beyond(analysis.words + analysis.characters, analysis.seconds - pictures);
     analysis.partial = is_partial;
-    if let Some(seconds) = whole {
+    if seconds > 0.0 {
         analysis.seconds = seconds + pictures;
         analysis.minutes = count::minutes(analysis.seconds);
         analysis.range = count::range(seconds, pictures);
     }
-    !is_partial || whole.is_some()
+    !is_partial || seconds > 0.0
 }
 
 /// Reads a plain text: line breaks separate blocks, all of them are counted.
