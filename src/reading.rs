@@ -2,7 +2,6 @@
 
 use crate::analysis::{Analysis, ArticleKind, ExplainedBlock, NoArticle, Topic};
 use crate::article::{self, Article, Block, Kind, Metadata, Scope};
-use crate::count;
 use crate::language::{self, Dictionary, FunctionWords, Tag};
 use crate::meter::Meter;
 use crate::options::Options;
@@ -97,8 +96,10 @@ pub(crate) fn of_found(page: &Page, found: Found, topics: Topics, options: &Opti
         meter.add(&block.text, article::language_of(page, &article, block));
     }
     let spoken_seconds = meter.spoken_seconds();
+    let (is_partial, is_known) = article.whole.as_ref().map_or((false, true), |whole| meter.take_whole(whole));
+    let is_timed = is_known && !article.is_live;
     let mut analysis = meter.analysis(article.images);
-    let is_timed = take_whole(&mut analysis, &article) && !article.is_live;
+    analysis.partial = is_partial;
     analysis.kind = Some(if article.is_live { ArticleKind::Liveblog } else { ArticleKind::Article });
     analysis.topics = topics;
     if options.include_text {
@@ -116,20 +117,6 @@ pub(crate) fn of_found(page: &Page, found: Found, topics: Topics, options: &Opti
     analysis.published = article.published.take();
     analysis.comments = article.comments;
     Reading { analysis, article, headings, mentions, locale, is_timed, spoken_seconds }
-}
-
-/// The time of the whole where only its beginning is there; whether that is known.
-fn take_whole(analysis: &mut Analysis, article: &Article) -> bool {
-    let Some(whole) = &article.whole else { return true };
-    let pictures = count::image_seconds(article.images);
-    let (is_partial, seconds) = whole.beyond(analysis.words + analysis.characters, analysis.seconds - pictures);
-    analysis.partial = is_partial;
-    if seconds > 0.0 {
-        analysis.seconds = seconds + pictures;
-        analysis.minutes = count::minutes(analysis.seconds);
-        analysis.range = count::range(seconds, pictures);
-    }
-    !is_partial || seconds > 0.0
 }
 
 /// Reads a plain text: line breaks separate blocks, all of them are counted.

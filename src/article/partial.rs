@@ -62,7 +62,7 @@ pub(super) fn find(page: &Page, blocks: &[JudgedBlock], metadata: &Metadata<'_>)
     if !is_paid && !trails_off {
         return None;
     }
-    let stops = last.ends_with(|end: char| end.is_alphanumeric() || end == ',');
+    let stops = last.chars().next_back().is_some_and(|end| end.is_alphanumeric() || end == ',');
     let said = |name: &str| metadata.linked_data(name).and_then(Value::text);
     Some(Whole {
         words: said("wordCount").and_then(|count| count.parse().ok()).unwrap_or(0),
@@ -96,6 +96,6 @@ fn is_missing(page: &Page, selector: &str) -> bool {
 
 /// Whether a text ends in an ellipsis, as it is or in brackets.
 fn trails_off(text: &str) -> bool {
-    let end = text.trim_end_matches([']', ')', ' ']);
+    let end = text.strip_suffix([']', ')']).unwrap_or(text);
     end.ends_with('…') || end.ends_with("...")
 }

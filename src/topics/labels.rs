@@ -6,11 +6,11 @@ use crate::text::find::{contains, find, replaced, split_once};
 use crate::text::fold::{begins_with_capital, folded, lower};
 use crate::text::script::{self, Script};
 
+use super::Named;
 use super::grammar::Grammar;
 use super::tokens::Text;
 use super::unfit::Unfit;
 use super::words::{Word, Words};
-use super::{Named, slug};
 
 /// More words than this are a sentence.
 const MOST_WORDS: usize = 6;
@@ -22,18 +22,20 @@ const FEW_WORDS: usize = 3;
 const MOST_LABELS: usize = 50;
 
 /// More labels than this are written for search engines.
-const MOST_KEYWORDS: usize = 20;
+const MOST_KEYWORDS: u32 = 20;
 
 /// So many, and the editor may have chosen each: all are believed if most stand in the text.
-const FEW_KEYWORDS: usize = 8;
+const FEW_KEYWORDS: u32 = 8;
 
 /// The labels of one source that a reader may see: those that the article mentions first, in the end those with another one
 /// in them. None where most are a sentence cut up. Of what is written for search engines (`is_bait`), which may stand on
 /// every page of a site, only what most of the article bears out.
 pub(super) fn fit(found: Vec<Named>, is_bait: bool, text: &Text, unfit: &Unfit, grammar: &Grammar<'_>) -> Vec<Named> {
     let mut labels: Vec<Named> = Vec::new();
-    for named in found.iter().take(MOST_LABELS).filter(|named| !unfit.names(&named.label)) {
-        parts(&named.label, &mut |label| labels.push(Named { label, ..named.clone() }));
+    for named in found.iter().take(MOST_LABELS) {
+        if !unfit.names(&named.label) {
+            parts(named, &mut labels);
+        }
     }
     if let [only] = &labels[..]
         && grammar.language == "de"
@@ -44,62 +46,72 @@ pub(super) fn fit(found: Vec<Named>, is_bait: bool, text: &Text, unfit: &Unfit, 
     // "juez, cita, investigado": the words of the title as the page's address has them.
     if all >= FEW_WORDS {
         let start = [&labels[0].label, "-", &labels[1].label, "-", &labels[2].label].concat();
-        if !start.contains(' ') && unfit.is_in_address(&slug(&start, grammar.language)) {
+        if unfit.is_in_address(&start) {
             return Vec::new();
         }
     }
-    let mut ranks: [Vec<Named>; 3] = Default::default();
+    let mut fit: Vec<(u32, String, Named)> = Vec::new();
     let (mut sentences, mut said) = (0, 0);
-    let mut before: Vec<String> = Vec::new();
     for mut named in labels {
         let mut label = Label::of(&named.label, text, grammar);
         if label.is_sentence(grammar) {
             sentences += 1;
             continue;
         }
-        said += usize::from(label.is_said);
+        let is_said = label.is_said;
+        said += u32::from(is_said);
         named.label = label.written(grammar);
-        let section = !label.is_said && unfit.is_section(&named.label);
-        if label.is_code() || section || unfit.names(&named.label) {
+        if label.is_code() || unfit.names(&named.label) || !is_said && unfit.is_section(&named.label) {
             continue;
         }
         let key = [" ", &folded(&named.label), " "].concat();
-        let repeats = before.iter().any(|other| contains(&key, other));
-        before.push(key);
         // In German what the article writes small is no noun.
-        let is_small =
-            label.is_said && label.is_small && grammar.language == "de" && !begins_with_capital(&named.label);
-        ranks[if repeats || is_small { 2 } else { usize::from(!label.is_said) }].push(named);
+        let is_last = is_said && grammar.language == "de" && label.is_small && !begins_with_capital(&named.label)
+            || fit.iter().any(|(_, other, _)| contains(&key, other));
+        let rank = if is_last { 2 } else { u32::from(!is_said) };
+        fit.push((rank, key, named));
     }
+    let all = all as u32;
     if sentences * 2 > all || is_bait && (all > MOST_KEYWORDS || said * 2 < all) {
         return Vec::new();
     }
-    if is_bait && (all > FEW_KEYWORDS || said * 3 < all * 2) {
-        ranks[1].clear();
+    let is_unsure = is_bait && (all > FEW_KEYWORDS || said * 3 < all * 2);
+    let mut ranked = Vec::new();
+    for wanted in 0..3 {
+        for (rank, _, named) in &fit {
+            if *rank == wanted && !(is_unsure && wanted == 1) {
+                ranked.push(named.clone());
+            }
+        }
     }
-    ranks.concat()
+    ranked
 }
 
-/// Gives each of several topics in one label, without the marks around it.
-fn parts(label: &str, add: &mut dyn FnMut(String)) {
+/// Adds each of several topics in one label, without the marks around it.
+fn parts(named: &Named, labels: &mut Vec<Named>) {
     let mut part = String::new();
     let mut before = ' ';
-    let mut letters = label.chars().chain([';']).peekable();
-    while let Some(letter) = letters.next() {
-        let next = letters.peek().copied().unwrap_or(' ');
+    let mut rest = named.label.as_str();
+    loop {
+        let mut letters = rest.chars();
+        let letter = letters.next();
+        rest = letters.as_str();
         let ends = match letter {
-            ',' => !next.is_ascii_digit(),
-            '/' => before == ' ' && next == ' ',
-            _ => ";،、，|•·".contains(letter),
+            None => true,
+            Some(',') => !rest.starts_with(|next: char| next.is_ascii_digit()),
+            Some('/') => before == ' ' && rest.starts_with(' '),
+            Some(letter) => ";،、，|•·".contains(letter),
         };
-        before = letter;
         if ends {
             let bare = part.trim_matches(|mark: char| mark.is_whitespace() || "#\"„“”»«‚‘’'".contains(mark));
             if !bare.is_empty() {
-                add(fold_white_space(bare));
+                labels.push(Named { label: fold_white_space(bare), ..named.clone() });
             }
             part.clear();
-        } else if !script::is_invisible(letter) {
+        }
+        let Some(letter) = letter else { return };
+        before = letter;
+        if !ends && !script::is_invisible(letter) {
             part.push(if letter == '_' { ' ' } else { letter });
         }
     }
@@ -253,9 +265,6 @@ impl Label {
             let is_first = length == 0;
             length = if letter.is_alphanumeric() { length + 1 } else { 0 };
             written.push(match letter {
-                'ä' if is_noun && is_first => 'Ä',
-                'ö' if is_noun && is_first => 'Ö',
-                'ü' if is_noun && is_first => 'Ü',
                 _ if is_noun && is_first => letter.to_ascii_uppercase(),
                 _ if shouts && !is_first => lower(letter),
                 _ => letter,

@@ -11,12 +11,9 @@ use super::words::Words;
 /// What content management systems put where nobody chose a tag, sections of papers and forms of articles.
 const FILLERS: &str = "uncategorized uncategorised unkategorisiert allgemein allgemeines general misc sonstiges standard default \
     featured news aktuelles nachrichten startseite home blog article artikel post page slider topnews top-news newsletter \
-    actualidad actualité aktuell archiv archive ausland blogartikel breakingnews business cronaca culture cultura deporte \
-    deportes editorial eilmeldung entertainment esteri exklusiv faq feature features fotos frontpage gallery inland innenriks \
-    internacional international interview interviews kommentar kultur live liveblog liveticker local lokales meinung mundo \
-    nacional nyheter opinion opinión panorama photos plus podcast podcasts politica politics politiikka politik politique \
-    política premium pressemitteilung regional review reviews sport sports ticker top-thema topstories topthema unterhaltung \
-    utenriks vermischtes video videos welt wirtschaft world ニュース 国際 政治 社会 速報 경제 사회 정치";
+    aktuell ausland business culture deportes entertainment faq frontpage inland internacional international interview \
+    kommentar kultur live liveticker meinung nyheter opinion panorama podcast politica politics politik politique política \
+    premium review sport sports top-thema topthema video videos wirtschaft world 国際 速報";
 
 /// Names as their stems.
 #[derive(Default, Debug)]
@@ -77,9 +74,9 @@ impl Unfit {
         folded(label) == self.section
     }
 
-    /// Whether the words of a slug stand in a row in the page's address.
-    pub(super) fn is_in_address(&self, slug: &str) -> bool {
-        contains(&self.address, slug)
+    /// Whether these words stand in a row in the page's address.
+    pub(super) fn is_in_address(&self, words: &str) -> bool {
+        contains(&self.address, &folded(words))
     }
 
     /// Whether a phrase of the text that the title doesn't say has the site's own name in it.
