@@ -2,7 +2,7 @@
 //! is worth.
 //!
 //! Measured on 70 pages, precision and recall: `rel=tag` .99/.75, `article:tag` .89/.95, JSON-LD
-//! `keywords` .96/.98, `news_keywords` .31/.67, links in elements classed as tags .40/.63, links to tags' pages outside of navigation .92/.63, `keywords` .44/.82. Sections
+//! `keywords` .96/.98, `news_keywords` .31/.67, links to tags' pages outside of navigation .92/.63, `keywords` .44/.82. Sections
 //! are no topics (.14/.04).
 
 use crate::analysis::Source;
@@ -40,7 +40,7 @@ pub(super) fn find(
 ) -> Vec<Named> {
     /// How far above the title its tags may stand, in nodes.
     const ABOVE: u32 = 60;
-    const SOURCES: u32 = 8;
+    const SOURCES: u32 = 7;
     let all: Vec<NodeId> = page.descendants(Page::ROOT).filter(|node| page.tag(*node) == Tag::A).collect();
     let links = |why, among: &[NodeId], wanted: &dyn Fn(NodeId) -> bool| tag_links(page, among, why, wanted);
     let above = NodeId(article.title_element.unwrap_or(article.element).0.saturating_sub(ABOVE));
@@ -54,14 +54,13 @@ pub(super) fn find(
             1 => in_head(metadata, "article:tag", "article:tag in the page's head"),
             2 => linked_keywords(metadata),
             3 => in_head(metadata, "news_keywords", "news_keywords in the page's head"),
-            4 => links("a link among the article's tags", &all, &|link| stands_in_tags(page, article, link)),
-            5 => links("a link of the page to its tag", below, &|link| {
+            4 => links("a link of the page to its tag", below, &|link| {
                 leads_to_tag(link) && !stands_in_sentence(page, article, link)
             }),
-            6 => in_head(metadata, "keywords", "keywords in the page's head"),
+            5 => in_head(metadata, "keywords", "keywords in the page's head"),
             _ => links("a link in the text to a tag of the page", below, &leads_to_tag),
         };
-        let fit = fit(found, matches!(source, 3 | 6));
+        let fit = fit(found, matches!(source, 3 | 5));
         if !fit.is_empty() {
             return fit;
         }
@@ -83,21 +82,6 @@ fn tag_links(page: &Page, all: &[NodeId], why: &'static str, is_wanted: &dyn Fn(
 
 fn href(page: &Page, link: NodeId) -> &str {
     page.attribute(link, Attribute::Href).unwrap_or("")
-}
-
-/// Whether the link stands in an element of the article whose class says "tags".
-fn stands_in_tags(page: &Page, article: &Article, link: NodeId) -> bool {
-    let is_near = |outer: &NodeId| *outer > Page::ROOT && !matches!(page.tag(*outer), Tag::Body | Tag::Html);
-    let says_tags = |outer: NodeId| {
-        page.words(outer, Attribute::Class).any(|class| {
-            class
-                .split(['-', '_'])
-                .any(|part| matches!(part, "tags" | "taglist" | "keywords" | "schlagworte" | "themen"))
-        })
-    };
-    page.holds(article.element, link)
-        && page.lineage(link).skip(1).take(4).take_while(is_near).any(says_tags)
-        && !stands_in_widget(page, article, link)
 }
 
 /// Whether the link is a word of a paragraph.

@@ -322,6 +322,16 @@ mod tests {
     }
 
     #[test]
+    fn addresses_are_no_topics() {
+        let text = "Read more at https://example.org/a/b?c=d. The depot, see https://example.org/depot, opens. \
+            Mail ada@example.org. The depot opens at https://example.org/depot again, and the depot closes at example.org/depot.";
+        let found = labels(text, "en", &[]);
+        assert!(found.contains(&"depot".to_owned()), "{found:?}");
+        let odd = ["http", "example", "org", "@", "/"];
+        assert!(!found.iter().any(|label| odd.iter().any(|part| label.to_lowercase().contains(part))), "{found:?}");
+    }
+
+    #[test]
     fn no_topic_twice_under_two_names() {
         let own = ["Robert-Koch-Institut", "Robert Koch Institut", "Städte", "städten", "", " ", "Kultur"];
         assert_eq!(labels("Text", "de", &own), ["Robert-Koch-Institut", "Städte", "Kultur"]);
