@@ -43,10 +43,14 @@ pub(super) fn fit(found: Vec<Named>, is_bait: bool, text: &Text, unfit: &Unfit, 
         labels = nouns(only, text, grammar);
     }
     let all = labels.len();
-    // "juez, cita, investigado": the words of the title as the page's address has them.
+    // The title word by word, as the page has it or its address: "Wie, entsteht, Erdöl".
     if all >= FEW_WORDS {
-        let start = [&labels[0].label, "-", &labels[1].label, "-", &labels[2].label].concat();
-        if unfit.is_in_address(&start) {
+        let row = |mark: &str| {
+            let [one, two, three] = [0, 1, 2].map(|place: usize| labels[place].label.as_str());
+            folded(&[one, mark, two, mark, three].concat())
+        };
+        if text.texts.first().is_some_and(|title| contains(&folded(title), &row(" "))) || unfit.is_in_address(&row("-"))
+        {
             return Vec::new();
         }
     }
@@ -122,7 +126,11 @@ fn parts(named: &Named, labels: &mut Vec<Named>) {
 fn nouns(only: &Named, text: &Text, grammar: &Grammar<'_>) -> Vec<Named> {
     let label = Label::read(only.label.clone(), text, grammar);
     let words = &label.words.list;
-    if label.is_said || words.len() <= FEW_WORDS || !words.iter().all(|word| word.capital && !word.after_mark) {
+    if label.is_said
+        || words.len() <= FEW_WORDS
+        || words.iter().any(|word| !word.capital)
+        || words[1..].iter().any(|word| word.after_mark)
+    {
         return vec![only.clone()];
     }
     words.iter().map(|word| Named { label: only.label[word.range.clone()].to_owned(), ..only.clone() }).collect()
@@ -218,7 +226,7 @@ impl Label {
         let joins = |word: &Word| {
             let folded = self.words.folded(word);
             // The lists of stop words hold general nouns too, which are longer.
-            let is_short = folded.len() <= SHORT + 1 || grammar.is_determiner(folded);
+            let is_short = folded.len() <= SHORT || grammar.is_determiner(folded);
             !word.capital && is_short && grammar.is_stop(folded)
         };
         let (mut telling, mut is_plain) = (0, false);
@@ -276,3 +284,93 @@ impl Label {
 
 /// Words of no more letters may be abbreviations: "us" isn't "US".
 const SHORT: usize = 3;
+
+#[cfg(test)]
+mod tests {
+    use super::fit;
+    use crate::analysis::Source;
+    use crate::language::embedded;
+    use crate::topics::grammar::Grammar;
+    use crate::topics::tokens::Text;
+    use crate::topics::unfit::Unfit;
+    use crate::topics::{Named, by_hand};
+
+    const GERMAN: &str = "In Hamburg berät der Stadtrat über den Hafen. Die AfD war nach New York gereist; die UNESCO lobt \
+        Hamburgs Hafen und das Leben dort. Wer hier arbeiten will, sagt Ada Falk, der braucht Geduld.";
+
+    /// What of a source's labels is shown for a text, its first block being the title.
+    fn shown(language: &str, text: &[&str], labels: &[&str], is_bait: bool) -> Vec<String> {
+        let words = embedded(language).unwrap_or_default();
+        let grammar = Grammar::of(language, &words);
+        let labels: Vec<String> = labels.iter().map(|label| (*label).to_owned()).collect();
+        let found = by_hand(&labels, Source::Metadata, "");
+        let fit = fit(found, is_bait, &Text::read(text, true, &grammar), &Unfit::default(), &grammar);
+        fit.into_iter().map(|named: Named| named.label).collect()
+    }
+
+    #[test]
+    fn labels_as_the_article_writes_them() {
+        for (label, expected) in [
+            ("hamburg", vec!["Hamburg"]),
+            ("STADTRAT", vec!["Stadtrat"]),
+            ("Afd", vec!["AfD"]),
+            ("Unesco", vec!["Unesco"]),
+            ("NATO", vec!["NATO"]),
+            ("KLIMAPOLITIK", vec!["Klimapolitik"]),
+            ("klimapolitik", vec!["Klimapolitik"]),
+            ("new-york", vec!["New York"]),
+            ("new_york", vec!["New York"]),
+            ("Hamburg, Hafen / Stadtrat", vec!["Hamburg", "Hafen", "Stadtrat"]),
+            ("Themen: Hafen", vec!["Hafen"]),
+            ("#Hafen", vec!["Hafen"]),
+            ("Messen Städtebau Investition Verkehr", vec!["Messen", "Städtebau", "Investition", "Verkehr"]),
+            // No labels.
+            ("Themen:", vec![]),
+            ("content-type: Feature", vec![]),
+            ("26157981-b4f7-4929-adc1", vec![]),
+            ("AIRS08", vec![]),
+            ("2019", vec![]),
+            ("o.canada.com", vec![]),
+            ("online-redaktion-übersicht", vec![]),
+            ("ada@zeitung.example", vec![]),
+            ("der Rat und die Stadt und das Land dort", vec![]),
+            ("Wann kommt die Fähre?", vec![]),
+        ] {
+            assert_eq!(shown("de", &["Beratung", GERMAN], &[label], false), expected, "{label}");
+        }
+        let english =
+            ["Visit", "He told us that Warner Bros. and the NBA meet in Mexico City. MEXICO CITY – It rains."];
+        for (label, expected) in
+            [("US", "US"), ("Nba", "NBA"), ("warner bros.", "Warner Bros."), ("mexico city", "Mexico City")]
+        {
+            assert_eq!(shown("en", &english, &[label], false), [expected], "{label}");
+        }
+    }
+
+    #[test]
+    fn a_sentence_cut_at_its_commas_is_no_list() {
+        for labels in [
+            vec!["Der Stadtrat berät, was aus dem Hafen wird, und hofft auf das Geld, das der Bund verspricht"],
+            vec!["der Stadtrat berät über den Hafen und die Stadt", "Wer arbeiten will, der braucht Geduld!"],
+            // The title, word by word.
+            vec!["Stadtrat", "berät", "Hafen"],
+        ] {
+            assert_eq!(
+                shown("de", &["Stadtrat berät Hafen", GERMAN], &labels, true),
+                Vec::<String>::new(),
+                "{labels:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn what_the_article_says_comes_first_and_repetitions_last() {
+        let labels = ["Klimapolitik", "Hafen", "arbeiten", "Hafen Hamburg", "Stadtrat"];
+        let expected = ["Hafen", "Stadtrat", "Klimapolitik", "arbeiten", "Hafen Hamburg"];
+        assert_eq!(shown("de", &["Beratung", GERMAN], &labels, false), expected);
+        // Written for search engines: half of it at least must be borne out.
+        assert_eq!(shown("de", &["Beratung", GERMAN], &["Hafen", "Kran", "Urlaub"], true), Vec::<String>::new());
+        let borne_out = ["Hafen", "Hamburg", "Kran"];
+        assert_eq!(shown("de", &["Beratung", GERMAN], &borne_out, true), ["Hafen", "Hamburg", "Kran"]);
+    }
+}

@@ -101,7 +101,7 @@ pub(crate) fn of_article(
     }
     let mut text = None;
     if wanted.own.is_empty() && topics.len() < FEW.min(wanted.most) {
-        let unfit = Unfit::of_page(page, article, metadata, grammar);
+        let unfit = Unfit::of_page(page, article, metadata);
         let title = article.title.as_deref();
         let mut texts = article.texts();
         if let Some(title) = title {
