@@ -273,7 +273,7 @@ fn without_genitive(label: &mut String) {
 /// a noun depends on whether its last syllable ends in a consonant; two syllables are left.
 fn without_particle(label: &mut String, forms: &[(&str, u32)]) {
     const SYLLABLE: usize = 3;
-    let least = label.rfind(' ').map_or(0, |space| space + 1) + 2 * SYLLABLE;
+    let least = label.bytes().rposition(|letter| letter == b' ').map_or(0, |space| space + 1) + 2 * SYLLABLE;
     let mut length = label.len();
     for (form, _) in forms {
         while !form.starts_with(&label[..length]) {

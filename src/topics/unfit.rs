@@ -55,13 +55,12 @@ impl Unfit {
 
     /// Adds a name and what stands before a dash in it: "taz – die tageszeitung".
     fn add(&mut self, name: &str) {
-        let first = [" – ", " - ", " | "].into_iter().find_map(|mark| split_once(name, mark));
-        for name in [name, first.map_or("", |(first, _)| first)] {
-            let name = plain(name);
-            if name.len() > 2 {
-                self.names.push(name);
-            }
+        let mut names = vec![plain(name)];
+        for mark in [" – ", " - ", " | "] {
+            names.extend(split_once(name, mark).map(|(first, _)| plain(first)));
         }
+        names.retain(|name| name.len() > 2);
+        self.names.append(&mut names);
     }
 
     /// Whether it is the section of the paper, which says little where the article doesn't say it.
@@ -90,7 +89,13 @@ impl Unfit {
 
 /// The letters and digits alone.
 fn plain(name: &str) -> String {
-    name.chars().filter(|letter| letter.is_alphanumeric()).map(lower).collect()
+    let mut plain = String::new();
+    for letter in name.chars() {
+        if letter.is_alphanumeric() {
+            plain.push(lower(letter));
+        }
+    }
+    plain
 }
 
 /// The name that was registered, if it can be told: the part before the last, of three letters or more.
