@@ -1,12 +1,11 @@
 //! What a page calls its topics, made fit to be seen: several in one label parted, what is no label left out, each written
 //! as the article writes it.
 
-use crate::page::fold_white_space;
+use crate::page::{NodeId, Page, fold_white_space};
 use crate::text::find::{contains, find, replaced, split_once};
 use crate::text::fold::{begins_with_capital, folded, lower};
 use crate::text::script::{self, Script};
 
-use super::Named;
 use super::grammar::Grammar;
 use super::tokens::Text;
 use super::unfit::Unfit;
@@ -27,53 +26,65 @@ const MOST_KEYWORDS: u32 = 20;
 /// So many, and the editor may have chosen each: all are believed if most stand in the text.
 const FEW_KEYWORDS: u32 = 8;
 
+/// What a page calls a topic, with its link; [`Page::ROOT`] if it has none.
+#[derive(Clone)]
+pub(super) struct Tag {
+    pub(super) label: String,
+    pub(super) link: NodeId,
+}
+
+impl Tag {
+    pub(super) fn without_link(label: &str) -> Self {
+        Self { label: label.to_owned(), link: Page::ROOT }
+    }
+}
+
 /// The labels of one source that a reader may see: those that the article mentions first, in the end those with another one
 /// in them. None where most are a sentence cut up. Of what is written for search engines (`is_bait`), which may stand on
 /// every page of a site, only what most of the article bears out.
-pub(super) fn fit(found: Vec<Named>, is_bait: bool, text: &Text, unfit: &Unfit, grammar: &Grammar<'_>) -> Vec<Named> {
-    let mut labels: Vec<Named> = Vec::new();
-    for named in found.iter().take(MOST_LABELS) {
-        if !unfit.names(&named.label) {
-            parts(named, &mut labels);
+pub(super) fn fit(found: Vec<Tag>, is_bait: bool, text: &Text, unfit: &Unfit, grammar: &Grammar<'_>) -> Vec<Tag> {
+    let mut labels: Vec<Tag> = Vec::new();
+    for tag in found.iter().take(MOST_LABELS) {
+        if !unfit.names(&tag.label) {
+            parts(tag, &mut labels);
         }
     }
-    if let [only] = &labels[..]
-        && grammar.language == "de"
-    {
-        labels = nouns(only, text, grammar);
+    if labels.len() == 1 && grammar.language == "de" {
+        part_nouns(&mut labels, text, grammar);
     }
     let all = labels.len();
     // The title word by word, as the page has it or its address: "Wie, entsteht, Erdöl".
     if all >= FEW_WORDS {
         let row = |mark: &str| {
-            let [one, two, three] = [0, 1, 2].map(|place: usize| labels[place].label.as_str());
-            folded(&[one, mark, two, mark, three].concat())
+            folded(
+                &[&labels[0].label, mark, &labels[1].label, mark, &labels[2].label].map(AsRef::<str>::as_ref).concat(),
+            )
         };
         if text.texts.first().is_some_and(|title| contains(&folded(title), &row(" "))) || unfit.is_in_address(&row("-"))
         {
             return Vec::new();
         }
     }
-    let mut fit: Vec<(u32, String, Named)> = Vec::new();
+    let mut fit: Vec<(u32, String, Tag)> = Vec::new();
     let (mut sentences, mut said) = (0, 0);
-    for mut named in labels {
-        let mut label = Label::of(&named.label, text, grammar);
+    for mut tag in labels {
+        let mut label = Label::of(&tag.label, text, grammar);
         if label.is_sentence(grammar) {
             sentences += 1;
             continue;
         }
         let is_said = label.is_said;
         said += u32::from(is_said);
-        named.label = label.written(grammar);
-        if label.is_code() || unfit.names(&named.label) || !is_said && unfit.is_section(&named.label) {
+        tag.label = label.written(grammar);
+        if label.is_code() || unfit.names(&tag.label) || !is_said && unfit.is_section(&tag.label) {
             continue;
         }
-        let key = [" ", &folded(&named.label), " "].concat();
+        let key = [" ", &folded(&tag.label), " "].concat();
         // In German what the article writes small is no noun.
-        let is_last = is_said && grammar.language == "de" && label.is_small && !begins_with_capital(&named.label)
+        let is_last = is_said && grammar.language == "de" && label.is_small && !begins_with_capital(&tag.label)
             || fit.iter().any(|(_, other, _)| contains(&key, other));
         let rank = if is_last { 2 } else { u32::from(!is_said) };
-        fit.push((rank, key, named));
+        fit.push((rank, key, tag));
     }
     let all = all as u32;
     if sentences * 2 > all || is_bait && (all > MOST_KEYWORDS || said * 2 < all) {
@@ -82,9 +93,9 @@ pub(super) fn fit(found: Vec<Named>, is_bait: bool, text: &Text, unfit: &Unfit, 
     let is_unsure = is_bait && (all > FEW_KEYWORDS || said * 3 < all * 2);
     let mut ranked = Vec::new();
     for wanted in 0..3 {
-        for (rank, _, named) in &fit {
+        for (rank, _, tag) in &fit {
             if *rank == wanted && !(is_unsure && wanted == 1) {
-                ranked.push(named.clone());
+                ranked.push(tag.clone());
             }
         }
     }
@@ -92,24 +103,25 @@ pub(super) fn fit(found: Vec<Named>, is_bait: bool, text: &Text, unfit: &Unfit, 
 }
 
 /// Adds each of several topics in one label, without the marks around it.
-fn parts(named: &Named, labels: &mut Vec<Named>) {
+fn parts(tag: &Tag, labels: &mut Vec<Tag>) {
     let mut part = String::new();
     let mut before = ' ';
-    let mut rest = named.label.as_str();
+    let mut rest = tag.label.as_str();
     loop {
         let mut letters = rest.chars();
         let letter = letters.next();
         rest = letters.as_str();
+        let next = rest.as_bytes().first().copied().unwrap_or(b' ');
         let ends = match letter {
             None => true,
-            Some(',') => !rest.starts_with(|next: char| next.is_ascii_digit()),
-            Some('/') => before == ' ' && rest.starts_with(' '),
+            Some(',') => !next.is_ascii_digit(),
+            Some('/') => before == ' ' && next == b' ',
             Some(letter) => ";،、，|•·".contains(letter),
         };
         if ends {
             let bare = part.trim_matches(|mark: char| mark.is_whitespace() || "#\"„“”»«‚‘’'".contains(mark));
             if !bare.is_empty() {
-                labels.push(Named { label: fold_white_space(bare), ..named.clone() });
+                labels.push(Tag { label: fold_white_space(bare), link: tag.link });
             }
             part.clear();
         }
@@ -121,19 +133,19 @@ fn parts(named: &Named, labels: &mut Vec<Named>) {
     }
 }
 
-/// The words of a source's only label where they are nouns in a row that the article doesn't have: "Messen Duisburg
-/// Investition Städtebau".
-fn nouns(only: &Named, text: &Text, grammar: &Grammar<'_>) -> Vec<Named> {
-    let label = Label::read(only.label.clone(), text, grammar);
-    let words = &label.words.list;
-    if label.is_said
-        || words.len() <= FEW_WORDS
-        || words.iter().any(|word| !word.capital)
-        || words[1..].iter().any(|word| word.after_mark)
-    {
-        return vec![only.clone()];
+/// Parts a source's only label where it is nouns in a row that the article doesn't have: "Messen Duisburg Investition
+/// Städtebau".
+fn part_nouns(labels: &mut Vec<Tag>, text: &Text, grammar: &Grammar<'_>) {
+    let Tag { label, link } = labels[0].clone();
+    let found = Label::read(label, text, grammar);
+    let words = &found.words.list;
+    let are_nouns = (0..words.len()).all(|place| words[place].capital && (place == 0 || !words[place].after_mark));
+    if !found.is_said && words.len() > FEW_WORDS && are_nouns {
+        labels.clear();
+        for word in words {
+            labels.push(Tag { label: found.label[word.range.clone()].to_owned(), link });
+        }
     }
-    words.iter().map(|word| Named { label: only.label[word.range.clone()].to_owned(), ..only.clone() }).collect()
 }
 
 /// A label with what the article makes of it.
@@ -287,13 +299,11 @@ const SHORT: usize = 3;
 
 #[cfg(test)]
 mod tests {
-    use super::fit;
-    use crate::analysis::Source;
+    use super::{Tag, fit};
     use crate::language::embedded;
     use crate::topics::grammar::Grammar;
     use crate::topics::tokens::Text;
     use crate::topics::unfit::Unfit;
-    use crate::topics::{Named, by_hand};
 
     const GERMAN: &str = "In Hamburg berät der Stadtrat über den Hafen. Die AfD war nach New York gereist; die UNESCO lobt \
         Hamburgs Hafen und das Leben dort. Wer hier arbeiten will, sagt Ada Falk, der braucht Geduld.";
@@ -302,10 +312,9 @@ mod tests {
     fn shown(language: &str, text: &[&str], labels: &[&str], is_bait: bool) -> Vec<String> {
         let words = embedded(language).unwrap_or_default();
         let grammar = Grammar::of(language, &words);
-        let labels: Vec<String> = labels.iter().map(|label| (*label).to_owned()).collect();
-        let found = by_hand(&labels, Source::Metadata, "");
+        let found = labels.iter().map(|label| Tag::without_link(label)).collect();
         let fit = fit(found, is_bait, &Text::read(text, true, &grammar), &Unfit::default(), &grammar);
-        fit.into_iter().map(|named: Named| named.label).collect()
+        fit.into_iter().map(|tag| tag.label).collect()
     }
 
     #[test]

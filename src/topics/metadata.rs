@@ -7,10 +7,11 @@
 
 use crate::analysis::Source;
 use crate::article::{Article, Metadata};
-use crate::page::{Attribute, NodeId, Page, Tag, Value};
+use crate::page::{self, Attribute, NodeId, Page, Value};
 use crate::text::find::{contains, is_one_of};
 
 use super::Named;
+use super::labels::Tag;
 
 /// Addresses of sections, which name no topic.
 const SECTIONS: [&str; 6] = ["/category/", "/kategorie/", "/categorie/", "/rubrik/", "/section/", "/ressort/"];
@@ -36,45 +37,52 @@ pub(super) fn find(
     page: &Page,
     article: &Article,
     metadata: &Metadata<'_>,
-    fit: &dyn Fn(Vec<Named>, bool) -> Vec<Named>,
+    fit: &dyn Fn(Vec<Tag>, bool) -> Vec<Tag>,
 ) -> Vec<Named> {
     /// How far above the title its tags may stand, in nodes.
     const ABOVE: u32 = 60;
     const SOURCES: u32 = 7;
-    let all: Vec<NodeId> = page.descendants(Page::ROOT).filter(|node| page.tag(*node) == Tag::A).collect();
-    let links = |why, among: &[NodeId], wanted: &dyn Fn(NodeId) -> bool| tag_links(page, among, why, wanted);
+    let all: Vec<NodeId> = page.descendants(Page::ROOT).filter(|node| page.tag(*node) == page::Tag::A).collect();
+    let links = |among: &[NodeId], wanted: &dyn Fn(NodeId) -> bool| tag_links(page, among, wanted);
     let above = NodeId(article.title_element.unwrap_or(article.element).0.saturating_sub(ABOVE));
     let below = &all[all.partition_point(|link| *link <= above)..];
     let leads_to_tag = |link| is_tag_page(href(page, link)) && !stands_in_widget(page, article, link);
     for source in 0..SOURCES {
-        let found = match source {
-            0 => links("a link of the page with rel=tag", &all, &|link| {
-                page.has_word(link, Attribute::Rel, "tag") && !page.has_word(link, Attribute::Rel, "category")
-            }),
-            1 => in_head(metadata, "article:tag", "article:tag in the page's head"),
-            2 => linked_keywords(metadata),
-            3 => in_head(metadata, "news_keywords", "news_keywords in the page's head"),
-            4 => links("a link of the page to its tag", below, &|link| {
-                leads_to_tag(link) && !stands_in_sentence(page, article, link)
-            }),
-            5 => in_head(metadata, "keywords", "keywords in the page's head"),
-            _ => links("a link in the text to a tag of the page", below, &leads_to_tag),
+        let (found, why) = match source {
+            0 => {
+                let is_tag = |link| {
+                    page.has_word(link, Attribute::Rel, "tag") && !page.has_word(link, Attribute::Rel, "category")
+                };
+                (links(&all, &is_tag), "a link of the page with rel=tag")
+            }
+            1 => (in_head(metadata, "article:tag"), "article:tag in the page's head"),
+            2 => (linked_keywords(metadata), "keywords in the page's JSON-LD"),
+            3 => (in_head(metadata, "news_keywords"), "news_keywords in the page's head"),
+            4 => {
+                let is_apart = |link| leads_to_tag(link) && !stands_in_sentence(page, article, link);
+                (links(below, &is_apart), "a link of the page to its tag")
+            }
+            5 => (in_head(metadata, "keywords"), "keywords in the page's head"),
+            _ => (links(below, &leads_to_tag), "a link in the text to a tag of the page"),
         };
-        let fit = fit(found, matches!(source, 3 | 5));
-        if !fit.is_empty() {
-            return fit;
+        let mut topics = Vec::new();
+        for tag in fit(found, matches!(source, 3 | 5)) {
+            let address = page.web_address(href(page, tag.link));
+            topics.push(Named::by_hand(&tag.label, Source::Metadata, address, why));
+        }
+        if !topics.is_empty() {
+            return topics;
         }
     }
     Vec::new()
 }
 
-/// Links to the page's own tags, with their addresses.
-fn tag_links(page: &Page, all: &[NodeId], why: &'static str, is_wanted: &dyn Fn(NodeId) -> bool) -> Vec<Named> {
+/// Links to the page's own tags.
+fn tag_links(page: &Page, all: &[NodeId], is_wanted: &dyn Fn(NodeId) -> bool) -> Vec<Tag> {
     let mut links = Vec::new();
     for &link in all {
-        let address = href(page, link);
-        if is_wanted(link) && !SECTIONS.iter().any(|part| contains(address, part)) {
-            links.push(Named::by_hand(&page.text_content(link), Source::Metadata, page.web_address(address), why));
+        if is_wanted(link) && !SECTIONS.iter().any(|part| contains(href(page, link), part)) {
+            links.push(Tag { label: page.text_content(link), link });
         }
     }
     links
@@ -96,7 +104,7 @@ fn stands_in_sentence(page: &Page, article: &Article, link: NodeId) -> bool {
 /// Whether the link belongs to the site rather than to the article.
 fn stands_in_widget(page: &Page, article: &Article, link: NodeId) -> bool {
     page.lineage(link).skip(1).take_while(|outer| !page.holds(*outer, article.element)).any(|outer| {
-        matches!(page.tag(outer), Tag::Nav | Tag::Aside | Tag::Footer)
+        matches!(page.tag(outer), page::Tag::Nav | page::Tag::Aside | page::Tag::Footer)
             || page.words(outer, Attribute::Class).any(|class| {
                 ["widget", "sidebar", "cloud", "menu", "nav", "footer", "teaser", "related"]
                     .iter()
@@ -105,14 +113,13 @@ fn stands_in_widget(page: &Page, article: &Article, link: NodeId) -> bool {
     })
 }
 
-fn linked_keywords(metadata: &Metadata<'_>) -> Vec<Named> {
+fn linked_keywords(metadata: &Metadata<'_>) -> Vec<Tag> {
     let keywords = metadata.linked_data_around("keywords").map(Value::items).unwrap_or_default();
-    let named = |label| Named::by_hand(label, Source::Metadata, None, "keywords in the page's JSON-LD");
-    keywords.iter().filter_map(Value::name).map(named).collect()
+    keywords.iter().filter_map(Value::name).map(Tag::without_link).collect()
 }
 
-fn in_head(metadata: &Metadata<'_>, name: &str, why: &'static str) -> Vec<Named> {
-    metadata.all(name).map(|labels| Named::by_hand(labels, Source::Metadata, None, why)).collect()
+fn in_head(metadata: &Metadata<'_>, name: &str) -> Vec<Tag> {
+    metadata.all(name).map(Tag::without_link).collect()
 }
 
 #[cfg(test)]
