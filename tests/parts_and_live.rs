@@ -1,6 +1,6 @@
 //! Texts of which the page has only the beginning, and texts that grow: told by what the page says and by the text itself.
 
-use reading_widget::{Analysis, ArticleKind, analyze_html};
+use reading_widget::{Analysis, AnalyzeOptions, ArticleKind, analyze_html};
 
 const PARAGRAPH: &str = "Elf Jahre lang stand die Halle am alten Hafen leer, und nun liegt dort der Kiel einer Fähre, \
     die vom nächsten Sommer an zwischen den Inseln fahren soll.";
@@ -9,7 +9,7 @@ fn read(linked_data: &str, body: &str) -> Analysis {
     let page = format!(
         "<html lang=de><script type=application/ld+json>{linked_data}</script><main><article><h1>Die Werft baut wieder Fähren</h1>{body}</article></main></html>"
     );
-    analyze_html(&page, None, &Default::default()).expect("an article")
+    analyze_html(&page, None, &AnalyzeOptions::default()).expect("an article")
 }
 
 #[test]
@@ -64,7 +64,9 @@ fn what_is_missing_shows_in_the_text_and_not_in_what_is_paid_for() {
 #[test]
 fn many_entries_with_their_times_are_a_live_blog() {
     let entries = |count: usize, time: &dyn Fn(usize) -> String| -> String {
-        (0..count).map(|number| format!("<div><p>{}</p><p>{PARAGRAPH}</p></div>", time(number))).collect()
+        (0..count)
+            .flat_map(|number| ["<div><p>".to_owned(), time(number), format!("</p><p>{PARAGRAPH}</p></div>")])
+            .collect()
     };
     let clock = |number: usize| format!("<time datetime=2026-01-12T{:02}:30>vorhin</time>", number % 24);
     let day = |number: usize| format!("<time datetime=2025-03-{:02}>{number}. März</time>", number + 1);

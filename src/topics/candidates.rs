@@ -288,9 +288,9 @@ fn without_particle(label: &mut String, forms: &[(&str, u32)]) {
     {
         for particle in particles.split(' ') {
             let Some(noun) = label.strip_suffix(particle).filter(|noun| noun.len() >= least) else { continue };
-            let last = noun.chars().next_back().map_or(0, |last| (last as u32).wrapping_sub(0xac00));
+            let syllable = noun.chars().next_back().map_or(0, |last| (last as u32).wrapping_sub(0xac00));
             // A syllable of Hangul without a consonant at its end is every twenty-eighth; 주의 is "-ism".
-            if ends_so.is_none_or(|ends| ends == (last % 28 != 0)) && !label.ends_with("주의") {
+            if ends_so.is_none_or(|ends| ends == (syllable % 28 != 0)) && !label.ends_with("주의") {
                 label.truncate(noun.len());
                 return;
             }

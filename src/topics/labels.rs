@@ -42,7 +42,7 @@ impl Tag {
 /// The labels of one source that a reader may see: those that the article mentions first, in the end those with another one
 /// in them. None where most are a sentence cut up. Of what is written for search engines (`is_bait`), which may stand on
 /// every page of a site, only what most of the article bears out.
-pub(super) fn fit(found: Vec<Tag>, is_bait: bool, text: &Text, unfit: &Unfit, grammar: &Grammar<'_>) -> Vec<Tag> {
+pub(super) fn fit(found: &[Tag], is_bait: bool, text: &Text, unfit: &Unfit, grammar: &Grammar<'_>) -> Vec<Tag> {
     let mut labels: Vec<Tag> = Vec::new();
     for tag in found.iter().take(MOST_LABELS) {
         if !unfit.names(&tag.label) {
@@ -56,9 +56,12 @@ pub(super) fn fit(found: Vec<Tag>, is_bait: bool, text: &Text, unfit: &Unfit, gr
     // The title word by word, as the page has it or its address: "Wie, entsteht, Erdöl".
     if all >= FEW_WORDS {
         let row = |mark: &str| {
-            folded(
-                &[&labels[0].label, mark, &labels[1].label, mark, &labels[2].label].map(AsRef::<str>::as_ref).concat(),
-            )
+            let mut row = folded(&labels[0].label);
+            for tag in &labels[1..FEW_WORDS] {
+                row.push_str(mark);
+                row.push_str(&folded(&tag.label));
+            }
+            row
         };
         if text.texts.first().is_some_and(|title| contains(&folded(title), &row(" "))) || unfit.is_in_address(&row("-"))
         {
@@ -143,14 +146,14 @@ fn part_nouns(labels: &mut Vec<Tag>, text: &Text, grammar: &Grammar<'_>) {
     if !found.is_said && words.len() > FEW_WORDS && are_nouns {
         labels.clear();
         for word in words {
-            labels.push(Tag { label: found.label[word.range.clone()].to_owned(), link });
+            labels.push(Tag { label: found.name[word.range.clone()].to_owned(), link });
         }
     }
 }
 
 /// A label with what the article makes of it.
 struct Label {
-    label: String,
+    name: String,
     words: Words,
     /// No word of it has a capital.
     is_small: bool,
@@ -178,12 +181,12 @@ impl Label {
         found
     }
 
-    fn read(label: String, text: &Text, grammar: &Grammar<'_>) -> Self {
-        let words = Words::of(&label, grammar);
+    fn read(name: String, text: &Text, grammar: &Grammar<'_>) -> Self {
+        let words = Words::of(&name, grammar);
         let is_small = !words.list.iter().any(|word| word.capital);
-        let mut found = Self { label, words, is_small, must_be_said: false, is_said: false, form: None };
-        if found.label.chars().any(|letter| script::of(letter) != Script::Spaced) {
-            found.is_said = text.texts.iter().any(|text| contains(text, &found.label));
+        let mut found = Self { name, words, is_small, must_be_said: false, is_said: false, form: None };
+        if found.name.chars().any(|letter| script::of(letter) != Script::Spaced) {
+            found.is_said = text.texts.iter().any(|text| contains(text, &found.name));
         } else {
             found.look(text);
         }
@@ -202,8 +205,8 @@ impl Label {
         if stems.is_empty() {
             return;
         }
-        let wanted = folded(&self.label);
-        let is_abbreviation = self.label.len() <= SHORT;
+        let wanted = folded(&self.name);
+        let is_abbreviation = self.name.len() <= SHORT;
         for (number, written) in text.texts.iter().enumerate() {
             for row in text.words.of_text(number).windows(stems.len()) {
                 let is_row = (0..stems.len()).all(|place| {
@@ -219,7 +222,7 @@ impl Label {
                     && (row[0].capital || !own[0].capital)
                     && (shouts == is_abbreviation || !shouts && self.form.is_none());
                 let start = row[0].range.start;
-                if let Some(form) = written.get(start..start + self.label.len())
+                if let Some(form) = written.get(start..start + self.name.len())
                     && tells
                     && folded(form) == wanted
                 {
@@ -252,16 +255,16 @@ impl Label {
         let Some(last) = words.last() else { return false };
         words.len() > MOST_WORDS
             || !self.is_said && is_plain && telling > FEW_WORDS
-            || self.label.contains(['!', '?'])
+            || self.name.contains(['!', '?'])
             || joins(last)
             || (self.is_small || !self.is_said) && joins(&words[0])
     }
 
     /// Whether it is written for machines.
     fn is_code(&self) -> bool {
-        let (mut has_letter, mut has_mark, mut is_odd) = (false, false, !self.label.contains(' '));
+        let (mut has_letter, mut has_mark, mut is_odd) = (false, false, !self.name.contains(' '));
         is_odd &= !self.is_said;
-        for letter in self.label.chars() {
+        for letter in self.name.chars() {
             has_letter |= letter.is_alphabetic();
             has_mark |= matches!(letter, ':' | '=' | '@')
                 || is_odd && (letter.is_ascii_digit() || letter == '.' && self.is_small);
@@ -281,7 +284,7 @@ impl Label {
         let is_noun = self.is_small && !self.is_said && grammar.language == "de" && words.len() == 1;
         let mut written = String::new();
         let mut length = 0;
-        for letter in self.label.chars() {
+        for letter in self.name.chars() {
             let is_first = length == 0;
             length = if letter.is_alphanumeric() { length + 1 } else { 0 };
             written.push(match letter {
@@ -312,8 +315,8 @@ mod tests {
     fn shown(language: &str, text: &[&str], labels: &[&str], is_bait: bool) -> Vec<String> {
         let words = embedded(language).unwrap_or_default();
         let grammar = Grammar::of(language, &words);
-        let found = labels.iter().map(|label| Tag::without_link(label)).collect();
-        let fit = fit(found, is_bait, &Text::read(text, true, &grammar), &Unfit::default(), &grammar);
+        let found: Vec<Tag> = labels.iter().map(|label| Tag::without_link(label)).collect();
+        let fit = fit(&found, is_bait, &Text::read(text, true, &grammar), &Unfit::default(), &grammar);
         fit.into_iter().map(|tag| tag.label).collect()
     }
 

@@ -37,7 +37,7 @@ pub(super) fn find(
     page: &Page,
     article: &Article,
     metadata: &Metadata<'_>,
-    fit: &dyn Fn(Vec<Tag>, bool) -> Vec<Tag>,
+    fit: &dyn Fn(&[Tag], bool) -> Vec<Tag>,
 ) -> Vec<Named> {
     /// How far above the title its tags may stand, in nodes.
     const ABOVE: u32 = 60;
@@ -66,7 +66,7 @@ pub(super) fn find(
             _ => (links(below, &leads_to_tag), "a link in the text to a tag of the page"),
         };
         let mut topics = Vec::new();
-        for tag in fit(found, matches!(source, 3 | 5)) {
+        for tag in fit(&found, matches!(source, 3 | 5)) {
             let address = page.web_address(href(page, tag.link));
             topics.push(Named::by_hand(&tag.label, Source::Metadata, address, why));
         }

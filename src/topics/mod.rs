@@ -109,7 +109,7 @@ pub(crate) fn of_article(
         }
         let read = Text::read(&texts, title.is_some(), grammar);
         if topics.is_empty() {
-            let fit = |tags, is_bait| labels::fit(tags, is_bait, &read, &unfit, grammar);
+            let fit = |tags: &[labels::Tag], is_bait| labels::fit(tags, is_bait, &read, &unfit, grammar);
             topics = distinct(metadata::find(page, article, metadata, &fit), grammar, wanted.most);
         }
         text = Some((read, unfit));

@@ -8,7 +8,7 @@ use crate::text::fold::{folded, lower};
 /// What content management systems put where nobody chose a tag, sections of papers and forms of articles.
 const FILLERS: &str = "uncategorized uncategorised unkategorisiert allgemein allgemeines general misc sonstiges standard default \
     featured news aktuelles nachrichten startseite home blog article artikel post page slider topnews newsletter aktuell \
-    ausland business culture deportes entertainment faq frontpage inland internacional international interview investigativ \
+    ausland business culture deportes entertainment domácí faq frontpage gespräch informacje infos inland internacional international interview investigativ \
     kommentar kultur live liveticker meinung nyheter opinion panorama podcast politica politics politik politika politiikka \
     politique política premium review sport sports topthema últimahora video videos wirtschaft world 国際 速報";
 
