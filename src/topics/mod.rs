@@ -177,9 +177,7 @@ fn by_hand(labels: &[String], source: Source, why: &'static str) -> Vec<Named> {
 /// The topics that the text itself shows.
 fn found(text: &Text, grammar: &Grammar<'_>, unfit: &Unfit, purpose: Purpose, most: usize) -> Vec<Named> {
     let mut candidates = candidates::find(text, grammar.language);
-    candidates.retain(|candidate| {
-        !unfit.names(&candidate.label) && (candidate.in_title || !unfit.is_the_sites(&candidate.label))
-    });
+    candidates.retain(|candidate| !unfit.names(&candidate.label));
     rank::best(text, &candidates, grammar, purpose, most)
 }
 

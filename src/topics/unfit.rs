@@ -3,12 +3,12 @@
 use crate::article::{Article, Metadata};
 use crate::page::{Page, Value};
 use crate::text::find::{contains, split_once};
-use crate::text::fold::{folded, lower};
+use crate::text::fold::lower;
 
 /// What content management systems put where nobody chose a tag, sections of papers and forms of articles.
 const FILLERS: &str = "uncategorized uncategorised unkategorisiert allgemein allgemeines general misc sonstiges standard default \
     featured news aktuelles nachrichten startseite home blog article artikel post page slider topnews newsletter aktuell \
-    ausland business culture deportes entertainment domácí faq frontpage gespräch informacje infos inland internacional international interview investigativ \
+    ausland business culture deportes entertainment domácí faq frontpage informacje infos inland internacional international interview investigativ \
     kommentar kultur live liveticker meinung nyheter opinion panorama podcast politica politics politik politika politiikka \
     politique política premium review sport sports topthema últimahora video videos wirtschaft world 国際 速報";
 
@@ -16,8 +16,6 @@ const FILLERS: &str = "uncategorized uncategorised unkategorisiert allgemein all
 #[derive(Default, Debug)]
 pub(super) struct Unfit {
     names: Vec<String>,
-    /// The site's own name in its address: "taz" of `www.taz.de`.
-    host: Option<String>,
     /// The page's own, canonical if it says one.
     address: String,
     section: String,
@@ -29,7 +27,6 @@ impl Unfit {
         let address = article.url.as_deref().unwrap_or(page.address());
         let mut unfit = Self {
             names: FILLERS.split_ascii_whitespace().map(str::to_owned).collect(),
-            host: host(address),
             address: address.to_owned(),
             section: plain(article.section.as_deref().unwrap_or("")),
         };
@@ -73,14 +70,6 @@ impl Unfit {
         contains(&self.address, words)
     }
 
-    /// Whether a phrase of the text that the title doesn't say has the site's own name in it.
-    pub(super) fn is_the_sites(&self, label: &str) -> bool {
-        let label = folded(label);
-        let is_host =
-            |host: &str| label.split(' ').any(|word| word == host) || label.split(' ').collect::<String>() == host;
-        self.host.as_deref().is_some_and(is_host)
-    }
-
     /// Whether the label is one of them.
     pub(super) fn names(&self, label: &str) -> bool {
         !self.names.is_empty() && self.names.contains(&plain(label))
@@ -96,17 +85,4 @@ fn plain(name: &str) -> String {
         }
     }
     plain
-}
-
-/// The name that was registered, if it can be told: the part before the last, of three letters or more.
-fn host(address: &str) -> Option<String> {
-    let (_, rest) = split_once(address, "://")?;
-    let mut name = None;
-    let mut parts = rest.split('/').next()?.split('.').peekable();
-    while let Some(part) = parts.next() {
-        if part.len() > 2 && parts.peek().is_some() {
-            name = Some(part.to_owned());
-        }
-    }
-    name
 }
