@@ -85,6 +85,12 @@ fn many_entries_with_their_times_are_a_live_blog() {
         ("a few updates", "{}", entries(5, &clock), ArticleKind::Article),
         ("a chronicle", "{}", entries(30, &day), ArticleKind::Article),
         (
+            "comments behind a text",
+            "{}",
+            format!("<p>{PARAGRAPH}</p>").repeat(12) + &entries(30, &clock),
+            ArticleKind::Article,
+        ),
+        (
             "times of what stands beside",
             "{}",
             format!("<p>{PARAGRAPH}</p>") + &format!("<p>{}</p>", clock(1)).repeat(30),

@@ -8,13 +8,18 @@ use super::JudgedBlock;
 /// Dozens of entries: with fewer a text is read as a whole.
 const MANY: u32 = 24;
 
+/// It begins with its entries, where readers' comments stand behind a text: so many of them among so many paragraphs. The
+/// first may be the text's own time.
+const FIRST: u32 = 3;
+const EARLY: u32 = 10;
+
 /// Whether the page says so, or the article consists of entries of which each has its time of the day.
 pub(super) fn is_live(page: &Page, article: NodeId, blocks: &[JudgedBlock]) -> bool {
     if page.linked_data().iter().any(says_live) {
         return true;
     }
     let mut rest = blocks;
-    let (mut entries, mut is_open) = (0, false);
+    let (mut entries, mut prose, mut is_open) = (0, 0, false);
     for node in page.descendants(Page::ROOT) {
         if page.attribute(node, Attribute::ItemType).is_some_and(is_live_blog) {
             return true;
@@ -27,7 +32,11 @@ pub(super) fn is_live(page: &Page, article: NodeId, blocks: &[JudgedBlock]) -> b
         {
             if judged.verdict.is_kept() && judged.block.is_prose() {
                 entries += u32::from(is_open);
+                prose += 1;
                 is_open = false;
+                if entries == FIRST && prose > EARLY {
+                    return false;
+                }
             }
             rest = behind;
         }
