@@ -1,6 +1,6 @@
 //! Texts of which a page has only the beginning, and how long it says the whole is.
 //!
-//! `isAccessibleForFree: false` alone says nothing of that: of 33 pages that say it all but one hold the whole text, as search
+//! `isAccessibleForFree: false` alone says nothing of that: of 28 pages that say it all but two hold the whole text, as search
 //! engines ask them to. So the text decides: it stops in the middle, or is far shorter than the page says.
 
 use crate::page::{Attribute, Page, Value};

@@ -1,9 +1,9 @@
 //! What an article is about.
 //!
 //! The publisher's own topics win, then the editor's bullet list ([`list`]), then the page's tags
-//! ([`metadata`]); where these are fewer than three, the text's fill up: [`words`] and [`tokens`] read
-//! it ([`unspaced`] where there are no spaces), [`candidates`] are its phrases, [`rank`] chooses. [`unfit`] says which labels no reader wants,
-//! [`mentions`] finds where each topic is spoken of.
+//! ([`metadata`], made fit to be seen by [`labels`]); where these are fewer than three, the text's fill up:
+//! [`words`] and [`tokens`] read it ([`unspaced`] where there are no spaces), [`candidates`] are its phrases,
+//! [`rank`] chooses. [`unfit`] says which labels no reader wants, [`mentions`] finds where each topic is spoken of.
 
 mod candidates;
 mod grammar;
