@@ -13,10 +13,12 @@ mod credit;
 mod date;
 mod furniture;
 mod images;
+mod live;
 mod media;
 mod metadata;
 mod months;
 mod notice;
+mod partial;
 mod title;
 mod written_date;
 
@@ -25,6 +27,7 @@ pub(crate) use blocks::{Block, Kind, anchor, cut};
 #[cfg(all(target_arch = "wasm32", not(feature = "html")))]
 pub(crate) use candidate::is_announced;
 pub(crate) use metadata::Metadata;
+pub(crate) use partial::Whole;
 
 use crate::analysis::{Media, NoArticle};
 use crate::page::{Attribute, NodeId, Page};
@@ -60,6 +63,10 @@ pub(crate) struct Article {
     pub(crate) url: Option<String>,
     pub(crate) image: Option<String>,
     pub(crate) comments: Option<u32>,
+    /// It grows while something happens.
+    pub(crate) is_live: bool,
+    /// Where not all of it may be there.
+    pub(crate) whole: Option<Whole>,
     /// The language that the page declares, as it is written there.
     pub(crate) declared_language: Option<String>,
 }
@@ -154,6 +161,8 @@ impl Signed {
             return Err(NoArticle::Empty);
         }
         Ok(Article {
+            is_live: live::is_live(page, element, &blocks),
+            whole: partial::find(page, &blocks, metadata),
             images: images::count(page, element, &blocks),
             media: media::find(page, element, &blocks, metadata),
             byline,

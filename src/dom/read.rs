@@ -260,6 +260,9 @@ fn convert(value: &JsValue, depth: u8) -> Option<Value> {
         let number: JsString = Object::from(value.clone()).to_string();
         return Some(Value::Text(number.into()));
     }
+    if value.as_bool() == Some(false) {
+        return Some(Value::False);
+    }
     if Array::is_array(value) {
         return Some(Value::List(Array::from(value).iter().filter_map(|item| convert(&item, depth)).collect()));
     }

@@ -94,7 +94,8 @@ fn convert(value: serde_json::Value, depth: u8) -> Option<Value> {
         Json::Object(members) => Some(Value::Object(
             members.into_iter().filter_map(|(name, member)| Some((name, convert(member, depth)?))).collect(),
         )),
-        Json::Null | Json::Bool(_) => None,
+        Json::Bool(false) => Some(Value::False),
+        Json::Null | Json::Bool(true) => None,
     }
 }
 

@@ -5,6 +5,8 @@
 pub(crate) enum Value {
     /// A string or a number as it is written.
     Text(String),
+    /// Nothing asks for what is true.
+    False,
     List(Vec<Value>),
     /// Names and values in their order.
     Object(Vec<(String, Value)>),
