@@ -35,7 +35,7 @@ impl Unfit {
         if let Some(title) = title.filter(|title| title.list.len() > 3) {
             unfit.names.push(title.list.iter().map(|word| title.folded(word)).collect());
         }
-        for author in article.byline.as_deref().unwrap_or("").split(", ") {
+        for author in article.byline.as_deref().unwrap_or("").split(',') {
             unfit.add(author, grammar);
             // Who is quoted by the last name may be its subject: that is for the title to say.
             let last = author.split_whitespace().last().unwrap_or("");
