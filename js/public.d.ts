@@ -32,6 +32,8 @@ export interface Analysis {
   image?: string;
   /** ISO 8601, Gregorian. */
   published?: string;
+  /** When it was last changed, where that isn't when it was published. */
+  modified?: string;
   /** How many comments the page says there are. */
   comments?: number;
   /** The counted text, one block a line, with `includeText`. */

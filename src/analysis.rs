@@ -49,6 +49,9 @@ pub struct Analysis {
     /// When it was published, ISO 8601.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub published: Option<String>,
+    /// When it was last changed, where the page says so and it isn't when it was published; ISO 8601.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub modified: Option<String>,
     /// How many comments the page says there are.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub comments: Option<u32>,
