@@ -39,6 +39,8 @@ export interface Analysis {
    * the whole; words, sections and text are what is there.
    */
   partial?: boolean;
+  /** When it was last changed, where that isn't when it was published. */
+  modified?: string;
   /** How many comments the page says there are. */
   comments?: number;
   /** The counted text, one block a line, with `includeText`. */

@@ -56,6 +56,9 @@ pub struct Analysis {
     /// [`minutes`](Self::minutes) and [`range`](Self::range) are those of the whole; all else is of what is there.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub partial: bool,
+    /// When it was last changed, where the page says so and it isn't when it was published; ISO 8601.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub modified: Option<String>,
     /// How many comments the page says there are.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub comments: Option<u32>,

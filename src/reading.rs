@@ -115,6 +115,7 @@ pub(crate) fn of_found(page: &Page, found: Found, topics: Topics, options: &Opti
     analysis.url = article.url.take();
     analysis.image = article.image.take();
     analysis.published = article.published.take();
+    analysis.modified = article.modified.take();
     analysis.comments = article.comments;
     Reading { analysis, article, headings, mentions, locale, is_timed, spoken_seconds }
 }

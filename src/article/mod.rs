@@ -14,6 +14,7 @@ mod date;
 mod furniture;
 mod images;
 mod live;
+mod lines;
 mod media;
 mod metadata;
 mod months;
@@ -60,6 +61,7 @@ pub(crate) struct Article {
     pub(crate) byline: Option<String>,
     pub(crate) section: Option<String>,
     pub(crate) published: Option<String>,
+    pub(crate) modified: Option<String>,
     pub(crate) url: Option<String>,
     pub(crate) image: Option<String>,
     pub(crate) comments: Option<u32>,
@@ -125,16 +127,10 @@ impl Chosen {
     pub(crate) fn sign(self, page: &Page, metadata: &Metadata<'_>) -> Signed {
         let Self { element, title, outline } = self;
         let declared_language = about::language(page, element, metadata);
-        let published = date::published(
-            page,
-            element,
-            &title,
-            &outline,
-            metadata,
-            writes_month_first(declared_language.as_deref()),
-        );
+        let dates =
+            date::find(page, element, &title, &outline, metadata, writes_month_first(declared_language.as_deref()));
         let byline = byline::find(page, element, &title, &outline, metadata);
-        Signed { element, title, published, byline, declared_language, outline }
+        Signed { element, title, dates, byline, declared_language, outline }
     }
 }
 
@@ -143,7 +139,7 @@ impl Chosen {
 pub(crate) struct Signed {
     element: NodeId,
     title: title::Title,
-    published: Option<String>,
+    dates: date::Dates,
     byline: Option<String>,
     declared_language: Option<String>,
     outline: Vec<Block>,
@@ -155,7 +151,9 @@ impl Signed {
     /// # Errors
     /// [`NoArticle`] where it has none.
     pub(crate) fn read(self, page: &Page, metadata: &Metadata<'_>) -> Result<Article, NoArticle> {
-        let Self { element, title, published, byline, declared_language, outline } = self;
+        let Self { element, title, dates, byline, declared_language, outline } = self;
+        let section = about::section(page, element, &title, &outline, metadata);
+        let comments = about::comments(page, element, &title, &outline, metadata);
         let blocks = body::judge(page, element, &title, outline, &notice::site_name(page, metadata));
         if !blocks.iter().any(|judged| judged.verdict.is_kept()) {
             return Err(NoArticle::Empty);
@@ -166,11 +164,12 @@ impl Signed {
             images: images::count(page, element, &blocks),
             media: media::find(page, element, &blocks, metadata),
             byline,
-            section: about::section(page, element, metadata),
-            published,
+            section,
+            published: dates.published,
+            modified: dates.modified,
             url: url(page, metadata),
             image: about::image(page, element, metadata),
-            comments: about::comments(page, metadata),
+            comments,
             declared_language,
             title_element: title.element,
             title: title.text,

@@ -39,8 +39,8 @@ impl Unfit {
         if let Some(title) = title.filter(|title| title.split_whitespace().count() > 3) {
             unfit.names.push(plain(title));
         }
-        for author in article.byline.as_deref().unwrap_or("").split(", ") {
-            unfit.add(author);
+        for author in article.byline.as_deref().unwrap_or("").split(',') {
+            unfit.add(author.trim());
             // Who is quoted by the last name may be its subject: that is for the title to say.
             let last = author.split_whitespace().last().unwrap_or("");
             if !title.is_some_and(|title| contains(title, last)) {
