@@ -50,6 +50,11 @@ fn heading(page: &Page, article: NodeId, blocks: &[Block], metadata: &Metadata<'
             continue;
         }
         let is_within = page.holds(article, node);
+        // What the head names may be another article of the page.
+        let of_another = |outer: NodeId| page.tag(outer) == Tag::Article && !page.holds(outer, article);
+        if !is_within && page.lineage(node).any(of_another) {
+            continue;
+        }
         // The first below the text is that of the comments or of another article.
         let is_above = first.is_none_or(|first| node < first.start());
         let has_text = last.is_some_and(|last| node < last.start());

@@ -41,7 +41,7 @@ pub(super) fn find(
 ) -> Vec<Named> {
     /// How far above the title its tags may stand, in nodes.
     const ABOVE: u32 = 60;
-    const SOURCES: u32 = 7;
+    const SOURCES: u32 = 8;
     let all: Vec<NodeId> = page.descendants(Page::ROOT).filter(|node| page.tag(*node) == page::Tag::A).collect();
     let links = |among: &[NodeId], wanted: &dyn Fn(NodeId) -> bool| tag_links(page, among, wanted);
     let above = NodeId(article.title_element.unwrap_or(article.element).0.saturating_sub(ABOVE));
@@ -58,15 +58,16 @@ pub(super) fn find(
             1 => (in_head(metadata, "article:tag"), "article:tag in the page's head"),
             2 => (linked_keywords(metadata), "keywords in the page's JSON-LD"),
             3 => (in_head(metadata, "news_keywords"), "news_keywords in the page's head"),
-            4 => {
+            4 => (marked_keywords(page), "itemprop=keywords on the page"),
+            5 => {
                 let is_apart = |link| leads_to_tag(link) && !stands_in_sentence(page, article, link);
                 (links(below, &is_apart), "a link of the page to its tag")
             }
-            5 => (in_head(metadata, "keywords"), "keywords in the page's head"),
+            6 => (in_head(metadata, "keywords"), "keywords in the page's head"),
             _ => (links(below, &leads_to_tag), "a link in the text to a tag of the page"),
         };
         let mut topics = Vec::new();
-        for tag in fit(&found, matches!(source, 3 | 5)) {
+        for tag in fit(&found, matches!(source, 3 | 6)) {
             let address = page.web_address(href(page, tag.link));
             topics.push(Named::by_hand(&tag.label, Source::Metadata, address, why));
         }
@@ -120,6 +121,14 @@ fn linked_keywords(metadata: &Metadata<'_>) -> Vec<Tag> {
 
 fn in_head(metadata: &Metadata<'_>, name: &str) -> Vec<Tag> {
     metadata.all(name).map(Tag::without_link).collect()
+}
+
+/// What TYPO3's news show below a text.
+fn marked_keywords(page: &Page) -> Vec<Tag> {
+    let marked =
+        |node: &NodeId| page.tag(*node) != page::Tag::Meta && page.has_word(*node, Attribute::ItemProp, "keywords");
+    let texts: Vec<String> = page.descendants(Page::ROOT).filter(marked).map(|node| page.text_content(node)).collect();
+    texts.iter().map(|text| Tag::without_link(text)).collect()
 }
 
 #[cfg(test)]

@@ -68,7 +68,7 @@ describe("tests/pages", () => {
       if (!article) return;
       const { analysis, text } = read;
       const found = { ...analysis, text: text.join("\n") };
-      for (const [name, value] of Object.entries(fields)) assert.deepEqual(found[name], value, name);
+      for (const [name, value] of Object.entries(fields)) assert.deepEqual(found[name] ?? null, value, name);
       if (topics) assert.deepEqual(analysis.topics.map(({ label, source }) => `${label} (${source})`), topics);
       if (noTopicFrom) assert.deepEqual(analysis.topics.filter(({ source }) => source === noTopicFrom), []);
       if (sections) assert.deepEqual(analysis.sections.map(({ heading }) => heading), sections);
