@@ -29,7 +29,7 @@ function install(list, { late = false, hurry = false }) {
   const later = () => new Promise((resolve) => originalTimeout(resolve, 15));
   const originalTimeout = window.setTimeout;
   // WebKit's driver waits its own 20 s by the page's clock.
-  if (hurry) window.setTimeout = (act, delay = 0, ...rest) => originalTimeout(act, delay >= 5000 && delay < 20_000 ? delay / 100 : delay, ...rest);
+  if (hurry) window.setTimeout = (act, delay = 0, ...rest) => originalTimeout(act, delay >= 5000 && delay !== 20_000 ? delay / 100 : delay, ...rest);
 
   const fire = (utterance, type, more = {}) => {
     const event = Object.assign(new Event(type), { utterance, charIndex: 0, ...more });
