@@ -82,7 +82,7 @@ pub(super) fn judge(
                 Some((element, furniture))
                     if element > article
                         && !trusted.contains(&element)
-                        && !(is_lead && furniture == Furniture::Named(furniture::TEASER)) =>
+                        && !(is_lead && furniture == Furniture::Named(furniture::Name::Teaser)) =>
                 {
                     Verdict::Furniture(furniture)
                 }
@@ -176,7 +176,7 @@ fn is_remark(block: &Block) -> bool {
 }
 
 /// Whether it is a line that says nothing by itself: neither a sentence nor part of a list or table.
-fn is_label(block: &Block) -> bool {
+pub(super) fn is_label(block: &Block) -> bool {
     matches!(block.kind, Kind::Paragraph | Kind::Heading(_)) && !block.is_prose() && !is_sentence(block)
 }
 
@@ -290,7 +290,7 @@ fn drop_links(page: &Page, judged: &mut [JudgedBlock]) {
 }
 
 /// A paragraph that is a link to somewhere else, perhaps with a label: "Lesen Sie auch: …".
-fn is_way_on(block: &Block) -> bool {
+pub(super) fn is_way_on(block: &Block) -> bool {
     const SHORT: usize = 200;
     const LABEL: usize = 45;
     let plain = block.length - block.linked.min(block.length);

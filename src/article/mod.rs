@@ -17,6 +17,7 @@ mod media;
 mod metadata;
 mod months;
 mod notice;
+pub(crate) mod scorer;
 mod title;
 mod written_date;
 

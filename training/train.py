@@ -1,0 +1,330 @@
+"""Trains the weights of `src/article/scorer/weights.rs`, and says how they do on pages not trained on.
+
+usage: train.py DATA --work FOLDER [--write]
+
+DATA holds the unpacked sets (`gold.jsonl`, `gold.json`, `pages/`); FOLDER gets what is computed on the way. Needs numpy,
+scikit-learn and lightgbm. The sets, from which nothing but numbers over many pages is kept:
+scrapinghub/article-extraction-benchmark (MIT), flairNLP/fundus' test pages (MIT),
+Murrough-Foley/web-content-extraction-benchmark (CC BY 4.0, Murrough Foley 2026), trafilatura's evaluation set (Apache-2.0).
+
+A block's label is whether the marked text holds it. The linear layer is a logistic regression over standardised features,
+its weights in whole steps of a byte; folds are over domains, those of all sets together.
+"""
+import argparse, json, os, pickle, re, subprocess, sys, unicodedata
+from collections import Counter, defaultdict
+from urllib.parse import urlparse
+
+import numpy as np
+from sklearn.linear_model import LogisticRegression
+
+from pages import rows
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+KEPT = "part of the article"
+# Steps of a byte to a standard deviation: three of them are as far as it goes.
+STEPS = 42
+
+
+# What people marked
+
+def words(text):
+    return re.findall(r"\w+", (text or "").lower())
+
+
+def shingles(tokens, n=4):
+    return [tuple(tokens[i:i + n]) for i in range(len(tokens) - n + 1)]
+
+
+def squash(text):
+    return re.sub(r"\s+", "", unicodedata.normalize("NFC", text or "").replace("\u00ad", "").replace("\u00a0", " "))
+
+
+def labels_of_text(texts, gold):
+    """1 where the marked text holds the block, 0 where it doesn't."""
+    tokens = words(gold)
+    known = set(shingles(tokens))
+    lines = {" ".join(words(line)) for line in gold.split("\n")} - {""}
+    joined = " " + " ".join(tokens) + " "
+    of = [words(text) for text in texts]
+    labels = []
+    for i, own in enumerate(of):
+        if len(own) >= 8:
+            found = shingles(own)
+            labels.append(int(sum(one in known for one in found) >= .6 * len(found)))
+        elif not own:
+            labels.append(-1)
+        else:
+            line = " ".join(own)
+            is_in = line in lines
+            if not is_in and f" {line} " in joined:
+                before = of[i - 1][-3:] if i else []
+                after = of[i + 1][:3] if i + 1 < len(of) else []
+                is_in = (len(before) >= 2 and f" {' '.join(before + own)} " in joined) or (len(after) >= 2 and f" {' '.join(own + after)} " in joined)
+            labels.append(int(is_in))
+    for i, label in enumerate(labels):
+        if label == -1:
+            labels[i] = int(0 < i < len(labels) - 1 and labels[i - 1] == 1 == labels[i + 1])
+    return labels
+
+
+def labels_of_segments(texts, row):
+    """The same where only segments are marked; -1 where nothing is known."""
+    labels = [-1] * len(texts)
+    folded = [squash(text) for text in texts]
+    for value, name in ((0, "without"), (1, "with")):
+        for segment in map(squash, row.get(name, [])):
+            if len(segment) >= 3:
+                for i, text in enumerate(folded):
+                    if segment in text:
+                        labels[i] = value if labels[i] in (-1, value) else -2
+    return [-1 if label == -2 else label for label in labels]
+
+
+# Pages
+
+class Page:
+    def __init__(self, row, line, features):
+        self.row, self.file, self.set, self.type = row, row["file"], row["set"], row["type"]
+        self.domain = ".".join((urlparse(row["url"]).hostname or row["url"]).split(".")[-2:])
+        self.refused, self.about, self.sure = line["refused"], np.array(line["page"], dtype=np.float32), line["sure"]
+        self.texts = [block[0] for block in line["blocks"]]
+        self.verdicts = [block[1] for block in line["blocks"]]
+        self.words = np.array([block[2] for block in line["blocks"]], dtype=np.float32)
+        self.lists = [block[3] for block in line["blocks"]]
+        self.scores = np.array([block[4] for block in line["blocks"]], dtype=np.float32)
+        self.x = features
+        self.kept = np.array([verdict == KEPT for verdict in self.verdicts])
+        self.is_article = self.type in ("article", "documentation")
+
+    def label(self):
+        """Labels and weights of the blocks."""
+        if self.set == "segments":
+            known = np.array(labels_of_segments(self.texts, self.row))
+            self.y = np.where(known >= 0, known, self.kept)
+            self.w = np.where(known >= 0, 2., 0. if self.refused else .4) * (self.words + 8) / 600
+        else:
+            self.y = np.array(labels_of_text(self.texts, self.row["text"]))
+            gold = (self.words * self.y).sum() + 8 * self.y.sum()
+            self.w = (self.words + 8) / gold if gold else np.zeros(len(self.y))
+        self.w = np.minimum(self.w, .3)
+
+
+def load(data, work):
+    gold = {row["file"]: row for row in rows(data)}
+    pages, place = [], 0
+    numbers = np.fromfile(os.path.join(work, "features.f32"), dtype="<f4")
+    with open(os.path.join(work, "blocks.jsonl"), encoding="utf-8") as lines:
+        head = json.loads(next(lines))
+        names = head["features"]
+        numbers = numbers.reshape(-1, len(names))
+        for line in map(json.loads, lines):
+            count = len(line["blocks"])
+            page = Page(gold[line["file"]], line, numbers[place:place + count])
+            place += count
+            pages.append(page)
+    return names, head.get("page", []), pages
+
+
+# Scoring, as the sets' own scorers do
+
+def overlap(found, gold):
+    same = sum((found & gold).values())
+    f, g = sum(found.values()), sum(gold.values())
+    p, r = (same / f if f else 0.), (same / g if g else 0.)
+    return p, r, 2 * p * r / (p + r) if p + r else 0.
+
+
+def counted(page, text):
+    tokens = words(text)
+    return Counter(shingles(tokens) or ([tuple(tokens)] if tokens else [])) if page.set == "zyte" else Counter(tokens)
+
+
+def page_score(page, text):
+    if not hasattr(page, "gold"):
+        page.gold = counted(page, page.row["text"])
+    return overlap(counted(page, text), page.gold)
+
+
+def score(pages, kept):
+    """F1 by set of `kept`: file to flags of blocks, or None where refused."""
+    of = defaultdict(list)
+    segments = [0, 0, 0]
+    for page in pages:
+        flags = kept.get(page.file)
+        text = "" if flags is None else "\n".join(text for text, keep in zip(page.texts, flags) if keep)
+        if page.set == "segments":
+            text = squash(text)
+            for one in page.row.get("with", []):
+                segments[0 if squash(one) in text else 2] += 1
+            segments[1] += sum(squash(one) in text for one in page.row.get("without", []))
+        else:
+            name = page.type if page.set == "wcxb" else page.set
+            of[name].append((bool(text),) + page_score(page, text))
+    out = {}
+    for name in ("zyte", "article", "documentation", "news"):
+        if name not in of:
+            continue
+        answered, p, r, f = (np.array(column, dtype=float) for column in zip(*of[name]))
+        if name == "zyte":
+            p, r = p[answered > 0].mean(), r.mean()
+            f = 2 * p * r / (p + r)
+        out[name] = (float(np.mean(p)), float(np.mean(r)), float(np.mean(f)), float(answered.mean()))
+    tp, fp, fn = segments
+    p, r = tp / max(1, tp + fp), tp / max(1, tp + fn)
+    out["segments"] = (p, r, 2 * p * r / max(1e-9, p + r), 1.)
+    for name in ("listing", "collection", "forum", "product", "service"):
+        if name in of:
+            out[name] = float(np.mean([row[0] for row in of[name]]))
+    return out
+
+
+def told(name, figures):
+    short = dict(zyte="zyte", article="wcxb", documentation="docs", news="news", segments="360")
+    text = "  ".join(f"{short[key]} {v[2]:.3f} ({v[0]:.3f}/{v[1]:.3f}, {v[3]:.3f})" for key, v in figures.items() if isinstance(v, tuple))
+    rest = " ".join(f"{key[:4]} {v:.2f}" for key, v in figures.items() if not isinstance(v, tuple))
+    print(f"{name:32s} {text}  {rest}", flush=True)
+
+
+# The model
+
+def short(values):
+    """As floats of 16 bits (bfloat16), the way the table holds them."""
+    bits = np.asarray(values, dtype=np.float32).view(np.uint32)
+    return ((bits + 0x8000) & 0xffff0000).astype(np.uint32).view(np.float32)
+
+
+class Model:
+    """A linear layer over standardised features in steps of a byte, and small trees on what it leaves."""
+
+    def __init__(self, columns, trees=0, depth=3, c=.05):
+        self.columns, self.trees, self.depth, self.c = columns, trees, depth, c
+
+    def bytes(self, x):
+        return np.clip(np.trunc((x[:, self.columns] - self.mean) * self.scale), -127, 127)
+
+    def fit(self, pages):
+        x = np.concatenate([page.x for page in pages])
+        y = np.concatenate([page.y for page in pages])
+        w = np.concatenate([page.w for page in pages])
+        some = w > 0
+        x, y, w = x[some], y[some], w[some] * some.sum() / w.sum()
+        own = x[:, self.columns]
+        self.mean, self.scale = short(own.mean(0)), short(STEPS / (own.std(0) + 1e-6))
+        q = self.bytes(x)
+        line = LogisticRegression(C=self.c, max_iter=200, tol=1e-3).fit(q / STEPS, y, sample_weight=w)
+        weights, self.bias = line.coef_[0] / STEPS, float(line.intercept_[0])
+        if self.trees:
+            weights, self.bias = .8 * weights, .8 * self.bias
+        self.step = np.abs(weights).max() / 127
+        self.weights = np.round(weights / self.step)
+        self.forest, self.leaf = [], 1.
+        if self.trees:
+            import lightgbm as lgb
+            start = q @ self.weights * self.step + self.bias
+            settings = dict(objective="binary", num_leaves=2 ** self.depth, max_depth=self.depth, learning_rate=.15, min_data_in_leaf=40, feature_fraction=.5,
+                            bagging_fraction=.8, bagging_freq=1, lambda_l2=2., max_bin=31, verbose=-1, num_threads=1, min_sum_hessian_in_leaf=1e-2, seed=0)
+            forest = lgb.train(settings, lgb.Dataset(q, y, weight=w, init_score=start), self.trees)
+            self.forest = [full(tree["tree_structure"], self.depth) for tree in forest.dump_model()["tree_info"]]
+            self.leaf = max(abs(leaf) for _, leaves in self.forest for leaf in leaves) / 127
+            self.forest = [(splits, [round(leaf / self.leaf) for leaf in leaves]) for splits, leaves in self.forest]
+        return self
+
+    def odds(self, page):
+        q = self.bytes(page.x)
+        z = q @ self.weights * self.step + self.bias
+        rows, sums = np.arange(len(q)), np.zeros(len(q))
+        for splits, leaves in self.forest:
+            place = np.zeros(len(q), dtype=int)
+            splits = np.array(splits)
+            for _ in range(self.depth):
+                feature, threshold = splits[place].T
+                place = 2 * place + 1 + (q[rows, feature] > threshold)
+            sums += np.array(leaves)[place - len(splits)]
+        return z + self.leaf * sums
+
+
+def full(node, depth):
+    """A tree as its splits level by level, (feature, most of the left side), and its leaves; those that end early go on."""
+    splits, level = [], [node]
+    for _ in range(depth):
+        below = []
+        for one in level:
+            if "leaf_value" in one:
+                splits.append((0, 127))
+                below += [one, one]
+            else:
+                splits.append((one["split_feature"], int(np.floor(one["threshold"]))))
+                below += [one["left_child"], one["right_child"]]
+        level = below
+    return splits, [one["leaf_value"] for one in level]
+
+
+def pooled(page, odds):
+    """In lists and tables each item is judged with the others."""
+    z = odds.astype(np.float64).copy()
+    places = defaultdict(list)
+    for i, one in enumerate(page.lists):
+        if one:
+            places[one].append(i)
+    for one in places.values():
+        z[one] = .7 * (z[one] * page.words[one]).sum() / page.words[one].sum() + .3 * z[one]
+    return 1 / (1 + np.exp(-z))
+
+
+RULES_OWN = {"the title", "byline or date", "a picture's credit", "a credit by its name", "before the title"}
+
+
+def arbitrated(page, p, low=.3, high=.85, least=.5, threshold=.4, own=True, kept=None):
+    kept = page.kept if kept is None else kept
+    weight = page.words
+    free = np.array([own and verdict in RULES_OWN for verdict in page.verdicts])
+    wide = (p >= threshold) & ~free
+    near = ((kept & (p >= low)) | (p >= high)) & ~free
+    if (weight * near).sum() < least * (weight * wide).sum():
+        near = wide
+    if (weight * near).sum() < 25:
+        near = (p >= max(.1, p.max() / 2)) & ~free if len(p) else near
+    return near
+
+
+# What the crate gets
+
+def table(name, weights, model):
+    upper = lambda value: int(np.asarray(value, dtype=np.float32).view(np.uint32)) >> 16
+    out = [f"pub(super) const {name}: [Weight; {len(weights)}] = ["]
+    for mean, scale, weight in zip(model.mean, model.scale, weights):
+        out.append(f"    ({upper(mean)}, {upper(scale)}, {int(weight)}),")
+    return out + ["];"]
+
+
+def write(block, page, to):
+    """Every feature has a weight: those that a model leaves out have 0."""
+    out = ["//! Made by `training/train.py`: how much each feature says.", "", "use super::{Tree, Weight};", ""]
+    number = lambda value: f"{np.float32(value):.9g}" if "." in f"{np.float32(value):.9g}" or "e" in f"{np.float32(value):.9g}" else f"{np.float32(value):.9g}.0"
+    for name, value in (("BLOCK_BIAS", block.bias), ("BLOCK_STEP", block.step), ("LEAF_STEP", block.leaf), ("PAGE_BIAS", page.bias), ("PAGE_STEP", page.step)):
+        out.append(f"pub(super) const {name}: f32 = {number(value)};")
+    out += [""] + table("BLOCK", block.weights, block) + [""] + table("PAGE", page.weights, page) + [""]
+    out.append(f"pub(super) const TREES: [Tree; {len(block.forest)}] = [")
+    for splits, leaves in block.forest:
+        out.append(f"    ([{', '.join(f'({f}, {t})' for f, t in splits)}], [{', '.join(map(str, leaves))}]),")
+    out += ["];", ""]
+    with open(to, "w", encoding="utf-8") as file:
+        file.write("\n".join(out))
+
+
+def folds(pages, count=5, seed=0):
+    domains = sorted({page.domain for page in pages})
+    np.random.RandomState(seed).shuffle(domains)
+    return {domain: i % count for i, domain in enumerate(domains)}
+
+
+def crossed(pages, make, seed=0, also=()):
+    """Probabilities of the blocks of pages, each by a model that has seen no page of its domain."""
+    fold = folds(list(pages) + list(also), seed=seed)
+    found = {}
+    for number in range(5):
+        model = make().fit([page for page in pages if fold[page.domain] != number])
+        for page in list(pages) + list(also):
+            if fold[page.domain] == number and page.file not in found:
+                found[page.file] = pooled(page, model.odds(page))
+    return found
