@@ -30,7 +30,7 @@ pub struct Described {
     /// Features of the page.
     pub page: Vec<f32>,
     /// What the present weights make of these.
-    pub sure: f32,
+    pub sure: f64,
 }
 
 /// What the features are, parted by spaces.

@@ -328,3 +328,124 @@ def crossed(pages, make, seed=0, also=()):
             if fold[page.domain] == number and page.file not in found:
                 found[page.file] = pooled(page, model.odds(page))
     return found
+
+
+# The page
+
+class Layer:
+    """Whether a page is one article: a linear layer in the same steps. `calibrate` brings its odds to those of being right."""
+
+    def __init__(self, c=.1):
+        self.c, self.factor, self.shift = c, 1., 0.
+
+    def fit(self, x, y, w):
+        self.mean, self.scale = short(x.mean(0)), short(STEPS / (x.std(0) + 1e-6))
+        line = LogisticRegression(C=self.c, max_iter=1000).fit(self.bytes(x) / STEPS, y, sample_weight=w)
+        weights = line.coef_[0] / STEPS
+        self.step = np.abs(weights).max() / 127
+        self.weights, self.bias = np.round(weights / self.step), float(line.intercept_[0])
+        return self
+
+    def bytes(self, x):
+        return np.clip(np.trunc((x - self.mean) * self.scale), -127, 127)
+
+    def odds(self, x):
+        return self.bytes(x) @ self.weights * self.step + self.bias
+
+
+def about(page, z):
+    """The page's features with the first five, which depend on the scores of its blocks, by these scores."""
+    x, w = page.about.copy(), page.words
+    kept, all_ = (w * (z >= 0)).sum(), max(1, w.sum())
+    x[:5] = (np.log1p(kept), kept / all_, (w * np.where(z >= 0, z / (1 + np.abs(z)), 0)).sum() / max(1, kept),
+             (w * (np.abs(z) < 1)).sum() / all_, np.log1p((w * (z > 2)).sum()))
+    return x
+
+
+def probability(odds):
+    """As `scorer::probability` has it."""
+    power = (1 + np.minimum(np.abs(odds), 60) / 32) ** 32
+    return np.where(odds < 0, 1, power) / (1 + power)
+
+
+def kind(page):
+    return {"segments": "360"}.get(page.set, page.type if page.set == "wcxb" else page.set)
+
+
+KINDS = ("article", "zyte", "news", "360", "documentation", "listing", "collection", "forum", "product", "service")
+
+
+def is_right(page, flags):
+    """Whether what is found is the marked article, nearly."""
+    text = "\n".join(text for text, keep in zip(page.texts, flags) if keep)
+    if page.set == "segments":
+        text = squash(text)
+        found = sum(squash(one) in text for one in page.row["with"])
+        wrong = sum(squash(one) in text for one in page.row["without"])
+        return 2 * found >= .8 * (found + wrong + len(page.row["with"]))
+    return page_score(page, text)[2] >= .8
+
+
+def alone(page, p, threshold=.5):
+    free = np.array([verdict in RULES_OWN for verdict in page.verdicts], dtype=bool)
+    kept = (p >= threshold) & ~free
+    return kept if (page.words * kept).sum() >= 25 else (p >= max(.1, p.max() / 2)) & ~free
+
+
+def main():
+    arguments = argparse.ArgumentParser()
+    arguments.add_argument("data")
+    arguments.add_argument("--work", required=True)
+    arguments.add_argument("--trees", type=int, default=40)
+    arguments.add_argument("--write", action="store_true")
+    options = arguments.parse_args()
+    names, _, pages = load(options.data, options.work)
+    pages = [page for page in pages if len(page.texts)]
+    articles = [page for page in pages if page.is_article]
+    for page in articles:
+        page.label()
+    some = [page for page in articles if (page.y * (page.w > 0)).sum() > 0]
+    make = lambda: Model(list(range(len(names))), options.trees)
+
+    # Out of fold: the text of articles, then the page.
+    found = crossed(some, make, also=[page for page in pages if page not in some])
+    told("as the crate does now", score(pages, {page.file: None if page.refused else page.kept for page in pages}))
+    told("out of fold, nothing refused", score(articles, {page.file: alone(page, found[page.file]) for page in articles}))
+    odds = {file: np.log(p / (1 - p)) for file, p in found.items()}
+    kinds = np.array([kind(page) for page in pages])
+    y = np.where(np.isin(kinds, KINDS[:5]), 1, np.where(np.isin(kinds, ("listing", "collection")), 0, -1))
+    w = np.where(kinds == "360", .5, 1.) * np.where(y == 0, 3, 1) * np.where(kinds == "documentation", 2, 1)
+    x = np.array([about(page, odds[page.file]) for page in pages])
+    fold = folds(pages)
+    fold = np.array([fold[page.domain] for page in pages])
+    right = np.array([int(y_ == 1 and is_right(page, alone(page, found[page.file]))) for page, y_ in zip(pages, y)])
+    z, sure = np.zeros(len(y)), np.zeros(len(y))
+    for number in range(5):
+        train, test = (fold != number) & (y >= 0), fold == number
+        z[test] = Layer().fit(x[train], y[train], w[train]).odds(x[test])
+    for number in range(5):
+        train, test = (fold != number) & (y >= 0), fold == number
+        line = LogisticRegression(C=10).fit(z[train, None], right[train])
+        sure[test] = probability(line.decision_function(z[test, None]))
+    print("\nconfidence  pages  said  right")
+    edges = (0, .2, .4, .6, .7, .8, .9, .95, 1.01)
+    for low, high in zip(edges, edges[1:]):
+        one = (y >= 0) & (sure >= low) & (sure < high)
+        if one.any():
+            print(f"{low:.2f}-{min(high, 1):.2f}  {one.sum():6d}  {sure[one].mean():.2f}  {right[one].mean():.2f}")
+    print("\nanswered at")
+    for least in (.3, .35, .4, .45, .5, .55):
+        print(f"{least:.2f}", "  ".join(f"{one} {np.mean(sure[kinds == one] >= least):.3f}" for one in KINDS if (kinds == one).any()))
+    told("\nout of fold, refused under .4", score(pages, {page.file: alone(page, found[page.file]) if s >= .4 else None for page, s in zip(pages, sure)}))
+
+    if options.write:
+        block = make().fit(some)
+        page = Layer().fit(x[y >= 0], y[y >= 0], w[y >= 0])
+        line = LogisticRegression(C=10).fit(z[y >= 0, None], right[y >= 0])
+        factor = float(line.coef_[0][0])
+        page.step, page.bias = page.step * factor, page.bias * factor + float(line.intercept_[0])
+        write(block, page, os.path.join(HERE, "..", "src", "article", "scorer", "weights.rs"))
+
+
+if __name__ == "__main__":
+    main()

@@ -255,11 +255,6 @@ fn kind(tag: Tag, outer: Kind) -> Kind {
     }
 }
 
-/// The list that an item stands in.
-pub(crate) fn list_of(page: &Page, block: &Block) -> Option<NodeId> {
-    page.lineage(block.element).find(|element| matches!(page.tag(*element), Tag::Ul | Tag::Ol | Tag::Menu | Tag::Dl))
-}
-
 /// The nearest `id` that a link can point to, if the block's element has one.
 pub(crate) fn anchor<'a>(page: &'a Page, block: &Block) -> Option<&'a str> {
     page.attribute(block.element, Attribute::Id).filter(|id| !id.is_empty())

@@ -2,10 +2,10 @@
 
 use crate::page::{Attribute, NodeId, Page, Tag};
 
-use super::blocks::{self, Block, Kind};
-use super::furniture::{self, Furniture};
+use super::blocks::{Block, Kind};
+use super::furniture::{Furniture, Name};
 use super::title::Title;
-use super::{JudgedBlock, credit, notice};
+use super::{JudgedBlock, credit};
 
 /// What is done with a block, and why.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -13,14 +13,9 @@ pub(crate) enum Verdict {
     Kept,
     Furniture(Furniture),
     Title,
-    BeforeTitle,
     Byline,
     Credit,
-    BeforeText,
-    AfterText,
-    Links,
-    Notice,
-    HeadingWithoutText,
+    Surroundings,
 }
 
 impl Verdict {
@@ -34,92 +29,67 @@ impl Verdict {
             Self::Kept => "part of the article",
             Self::Furniture(furniture) => furniture.reason(),
             Self::Title => "the title",
-            Self::BeforeTitle => "before the title",
             Self::Byline => "byline or date",
             Self::Credit => "a picture's credit",
-            Self::BeforeText => "between title and text",
-            Self::AfterText => "behind the text",
-            Self::Notice => "the paper's note to its readers",
-            Self::Links => "mostly links",
-            Self::HeadingWithoutText => "a heading without text",
+            Self::Surroundings => "looks like what stands around an article",
         }
     }
 }
 
+/// Whether the block scores as text of the article: more likely than not.
+pub(super) fn is_text(block: &Block) -> bool {
+    block.score >= 0.0
+}
+
 /// Judges every block of the article's element, and a lead that stands between title and element.
-pub(super) fn judge(
-    page: &Page,
-    article: NodeId,
-    title: &Title,
-    blocks: Vec<Block>,
-    site: &[String],
-) -> Vec<JudgedBlock> {
+pub(super) fn judge(page: &Page, article: NodeId, title: &Title, blocks: Vec<Block>) -> Vec<JudgedBlock> {
     let title_end = title.element.map(|element| page.end(element)).filter(|end| *end <= page.end(article));
     let own: Vec<Block> = blocks
         .into_iter()
         .filter(|block| page.holds(article, block.start()) || is_outer_lead(article, title_end, block))
         .collect();
-    let trusted = trusted_names(&own);
     let first_prose = own
         .iter()
         .position(|block| {
-            block.is_prose()
-                && block.furniture.is_none_or(|(element, _)| element <= article || trusted.contains(&element))
-                && title_end.is_none_or(|end| block.start() >= end)
+            block.is_prose() && is_text(block) && title_end.is_none_or(|end| block.start() >= end)
         })
         .unwrap_or(own.len());
     let prose_start = own.get(first_prose).map(Block::start);
-    let core = core(page, article, &own, &trusted);
-    let mut judged: Vec<JudgedBlock> = own
-        .into_iter()
+    let last_text = own.iter().rposition(is_text).unwrap_or(0);
+    let least = least(&own);
+    own.into_iter()
         .enumerate()
         .map(|(index, mut block)| {
             credit::cut_off(page, &mut block);
-            let is_lead = (block.start() < core || index < first_prose)
-                && title_end.is_some_and(|end| block.start() >= end)
-                && says_much(&block);
+            // A picture's caption is as much the article's as what stands around it.
+            let is_caption = block.kind == Kind::Caption && index > first_prose && index < last_text;
             let verdict = match block.furniture {
-                Some((element, furniture))
-                    if element > article
-                        && !trusted.contains(&element)
-                        && !(is_lead && furniture == Furniture::Named(furniture::Name::Teaser)) =>
-                {
+                Some((element, furniture)) if element > article && furniture == Furniture::Named(Name::Credit) => {
                     Verdict::Furniture(furniture)
                 }
                 _ if block.length == 0 => Verdict::Credit,
                 _ if title.element == Some(block.element) => Verdict::Title,
-                _ if title_end.is_some_and(|end| block.start() < end) && !block.is_prose() => Verdict::BeforeTitle,
                 _ if index < first_prose && is_byline(page, article, &block, prose_start) => Verdict::Byline,
-                _ if block.start() >= page.end(core) && !is_note(page, &block) => Verdict::AfterText,
-                _ if !is_lead
-                    && is_label(&block)
-                    && (block.start() < core
-                        || (index < first_prose && prose_start.is_some() && is_remark(&block))) =>
-                {
-                    Verdict::BeforeText
+                Some((element, furniture)) if block.score < least && element > article => {
+                    Verdict::Furniture(furniture)
                 }
+                _ if block.score < least && !is_caption => Verdict::Surroundings,
                 _ => Verdict::Kept,
             };
             JudgedBlock { block, verdict }
         })
-        .collect();
-    if !judged.iter().any(|entry| entry.verdict.is_kept()) {
-        keep_named(&mut judged);
-    }
-    drop_links(page, &mut judged);
-    drop_notices(&mut judged, site);
-    drop_tail(&mut judged);
-    drop_headings_without_text(&mut judged);
-    judged
+        .collect()
 }
 
-/// Where names speak against all there is, such as on a forum's page, they say nothing.
-fn keep_named(judged: &mut [JudgedBlock]) {
-    for entry in judged.iter_mut().filter(|entry| entry.block.is_prose()) {
-        if matches!(entry.verdict, Verdict::Furniture(furniture) if !furniture.is_certain()) {
-            entry.verdict = Verdict::Kept;
-        }
+/// The score from which a block is text: 0, and where that would leave nothing to read, less.
+fn least(blocks: &[Block]) -> f32 {
+    const LEAST_WORDS: f32 = 25.0;
+    let words: f32 = blocks.iter().filter(|block| is_text(block)).map(|block| block.words).sum();
+    if words >= LEAST_WORDS {
+        return 0.0;
     }
+    let most = blocks.iter().map(|block| block.score).fold(f32::MIN, f32::max);
+    (most - 1.0).clamp(-2.2, 0.0)
 }
 
 /// A paragraph between the title and an element that holds only the text.
@@ -133,48 +103,6 @@ fn says_much(block: &Block) -> bool {
     block.is_prose() || (matches!(block.kind, Kind::Heading(_)) && block.length >= LEAD && block.linked == 0)
 }
 
-/// The innermost element that holds nearly all prose of the article: what stands in the article
-/// around it is its head and what follows the text.
-fn core(page: &Page, article: NodeId, own: &[Block], trusted: &[NodeId]) -> NodeId {
-    const SHARE: f64 = 0.8;
-    let counts = |block: &&Block| {
-        block.is_prose() && block.furniture.is_none_or(|(element, _)| element <= article || trusted.contains(&element))
-    };
-    let counted: Vec<&Block> = own.iter().filter(counts).collect();
-    let mut all = 0;
-    // Bytes of prose up to and with each paragraph.
-    let sums: Vec<usize> = counted
-        .iter()
-        .map(|block| {
-            all += block.length;
-            all
-        })
-        .collect();
-    let before = |node: NodeId| {
-        let place = counted.partition_point(|block| block.start() < node);
-        place.checked_sub(1).map_or(0, |last| sums[last])
-    };
-    let Some(longest) = counted.iter().max_by_key(|block| block.length) else { return article };
-    page.lineage(longest.element)
-        .skip(1)
-        .take_while(|outer| *outer > article)
-        .find(|outer| (before(page.end(*outer)) - before(*outer)) as f64 >= all as f64 * SHARE)
-        .unwrap_or(article)
-}
-
-/// Footnotes stand behind the text and belong to it.
-fn is_note(page: &Page, block: &Block) -> bool {
-    page.lineage(block.element).any(|outer| {
-        page.is_named(outer, Attribute::Class, &["footnotes", "footnote", "endnotes", "notes"])
-            || page.attribute(outer, Attribute::Role).is_some_and(|role| role.trim() == "doc-endnotes")
-    })
-}
-
-/// A line of its own above the text that announces nothing: "4 Min Read".
-fn is_remark(block: &Block) -> bool {
-    block.kind == Kind::Paragraph && !block.text.trim_end().ends_with([':', '：'])
-}
-
 /// Whether it is a line that says nothing by itself: neither a sentence nor part of a list or table.
 pub(super) fn is_label(block: &Block) -> bool {
     matches!(block.kind, Kind::Paragraph | Kind::Heading(_)) && !block.is_prose() && !is_sentence(block)
@@ -183,54 +111,6 @@ pub(super) fn is_label(block: &Block) -> bool {
 /// Whether it ends as sentences do.
 fn is_sentence(block: &Block) -> bool {
     block.text.trim_end().ends_with(['.', '!', '?', '…', '"', '“', '”', '»', '«', ')', '。', '।', '؟', '۔'])
-}
-
-/// What the paper says about itself, among the last paragraphs above all.
-fn drop_notices(judged: &mut [JudgedBlock], site: &[String]) {
-    const EDGE: usize = 3;
-    let count = judged.iter().filter(|entry| entry.verdict.is_kept()).count();
-    for (place, entry) in judged.iter_mut().filter(|entry| entry.verdict.is_kept()).enumerate() {
-        if notice::is_notice(&entry.block, place + EDGE >= count, site) {
-            entry.verdict = Verdict::Notice;
-        }
-    }
-}
-
-/// Short lines behind the last paragraph that are no sentences: labels, names, ways on.
-fn drop_tail(judged: &mut [JudgedBlock]) {
-    let Some(last) = judged.iter().rposition(|entry| entry.verdict.is_kept() && entry.block.is_prose()) else { return };
-    let judged = &mut judged[last..];
-    for entry in judged.iter_mut().rev() {
-        if !entry.verdict.is_kept() {
-            continue;
-        }
-        let block = &entry.block;
-        if !is_label(block) {
-            break;
-        }
-        entry.verdict = Verdict::AfterText;
-    }
-}
-
-/// Elements that are furniture by their name alone but hold so much of the article that the name
-/// must mean something else.
-fn trusted_names(blocks: &[Block]) -> Vec<NodeId> {
-    let mut all = 0;
-    let mut named: Vec<(NodeId, usize)> = Vec::new();
-    for block in blocks.iter().filter(|block| block.is_prose()) {
-        match block.furniture {
-            Some((_, furniture)) if furniture.is_certain() && furniture != Furniture::Form => {}
-            Some((element, _)) => {
-                all += block.length;
-                match named.last_mut() {
-                    Some((last, prose)) if *last == element => *prose += block.length,
-                    _ => named.push((element, block.length)),
-                }
-            }
-            None => all += block.length,
-        }
-    }
-    named.into_iter().filter(|(_, prose)| prose * 2 > all).map(|(element, _)| element).collect()
 }
 
 /// Between title and text: names, places of the paper, dates.
@@ -257,38 +137,6 @@ fn says_who_or_when(page: &Page, node: NodeId) -> bool {
         || page.is_named(node, Attribute::Class, &NAMES)
 }
 
-/// Lists of links (related articles, a table of contents) and short paragraphs that are one link.
-fn drop_links(page: &Page, judged: &mut [JudgedBlock]) {
-    const SHORT: usize = 120;
-    // Length and linked length of each list, sorted by its element.
-    let mut lists: Vec<(NodeId, usize, usize)> = Vec::new();
-    for entry in judged.iter().filter(|entry| entry.verdict.is_kept()) {
-        if let Some(list) = blocks::list_of(page, &entry.block) {
-            let place = lists.binary_search_by_key(&list, |(known, ..)| *known).unwrap_or_else(|place| {
-                lists.insert(place, (list, 0, 0));
-                place
-            });
-            lists[place].1 += entry.block.length;
-            lists[place].2 += entry.block.linked;
-        }
-    }
-    lists.retain(|(_, length, linked)| linked * 10 > length * 6);
-    for entry in judged.iter_mut().filter(|entry| entry.verdict.is_kept()) {
-        let in_link_list = blocks::list_of(page, &entry.block)
-            .is_some_and(|list| lists.binary_search_by_key(&list, |(known, ..)| *known).is_ok());
-        if in_link_list || is_way_on(&entry.block) {
-            entry.verdict = Verdict::Links;
-        }
-    }
-    // What introduces such a list ("Mehr zum Thema", "Lesen Sie auch:") goes with it.
-    for place in (1..judged.len()).rev() {
-        let introduces = judged[place].verdict == Verdict::Links && is_label(&judged[place - 1].block);
-        if introduces && judged[place - 1].verdict.is_kept() && judged[place - 1].block.length < SHORT {
-            judged[place - 1].verdict = Verdict::Links;
-        }
-    }
-}
-
 /// A paragraph that is a link to somewhere else, perhaps with a label: "Lesen Sie auch: …".
 pub(super) fn is_way_on(block: &Block) -> bool {
     const SHORT: usize = 200;
@@ -300,21 +148,4 @@ pub(super) fn is_way_on(block: &Block) -> bool {
     (block.link_density() > 0.8 || is_labelled)
         && block.length < SHORT
         && matches!(block.kind, Kind::Paragraph | Kind::Heading(_))
-}
-
-/// A heading announces what follows: where nothing does ("Comments (0)", "Share this article"), it
-/// belongs to a part that isn't the article's.
-fn drop_headings_without_text(judged: &mut [JudgedBlock]) {
-    // For each level: whether text stands between here and the next heading of that rank or above.
-    let mut text_follows = [false; 7];
-    for entry in judged.iter_mut().rev().filter(|entry| entry.verdict.is_kept()) {
-        let Kind::Heading(level) = entry.block.kind else {
-            text_follows = [true; 7];
-            continue;
-        };
-        if !text_follows[usize::from(level)] && !says_much(&entry.block) {
-            entry.verdict = Verdict::HeadingWithoutText;
-        }
-        text_follows[usize::from(level)..].fill(false);
-    }
 }

@@ -5,36 +5,51 @@ use crate::page::{Attribute, NodeId, Page, Tag};
 use crate::text::find::contains;
 use crate::text::fold::folded;
 
-use super::blocks::{Block, Kind};
+use super::blocks::Block;
 use super::{Metadata, Scope};
 
 /// An article beside another needs this share of its prose to be its equal: two such on one page
 /// are a list of articles (infinite scrolling, a front page), one and its teasers are not.
 const EQUAL_SHARE: f64 = 0.4;
 
-/// The element without which a page is no article at all: bytes of prose where nothing in the
-/// markup announces one. About 30 words.
-const LEAST_PROSE: usize = 180;
+/// The element that the scope names: the publisher's choice, or the announced article around a node.
+pub(super) fn given(page: &Page, blocks: &[Block], scope: Scope) -> Option<NodeId> {
+    match scope {
+        Scope::Chosen(element) => Some(element),
+        Scope::Around(node) => around(page, &Prose::of(blocks), node),
+        Scope::Page => None,
+    }
+}
 
-/// The article's element.
+/// The element that holds nearly all that scores as text.
 ///
 /// # Errors
-/// [`NoArticle`] with the reason.
-pub(super) fn choose(
-    page: &Page,
-    blocks: &[Block],
-    scope: Scope,
-    metadata: &Metadata<'_>,
-) -> Result<NodeId, NoArticle> {
+/// [`NoArticle`] where nothing does, or where several articles are equal.
+pub(super) fn find(page: &Page, blocks: &[Block], metadata: &Metadata<'_>) -> Result<NodeId, NoArticle> {
+    const SHARE: f32 = 0.9;
     let prose = Prose::of(blocks);
-    match scope {
-        Scope::Chosen(element) => Ok(element),
-        Scope::Around(node) => match around(page, &prose, node) {
-            Some(element) => Ok(element),
-            None => only_one(page, &prose, blocks, metadata),
-        },
-        Scope::Page => only_one(page, &prose, blocks, metadata),
+    let announced = announced(page, &prose);
+    let most = announced.iter().map(|(_, amount)| *amount).max().unwrap_or(0);
+    let equals = announced.iter().filter(|(_, other)| *other as f64 >= most as f64 * EQUAL_SHARE).count();
+    let all: usize = announced.iter().map(|(_, amount)| *amount).sum();
+    if equals > 1 && all as f64 >= prose.within(page, Page::ROOT) as f64 * 0.3 {
+        if let Some(element) = titled(page, &announced, metadata) {
+            return Ok(element);
+        }
+        if !under_one_title(page, &announced, metadata) {
+            return Err(NoArticle::Several);
+        }
     }
+    let is_text = |block: &&Block| super::body::is_text(block);
+    let heaviest = blocks.iter().filter(is_text).max_by(|one, other| one.words.total_cmp(&other.words));
+    let Some(heaviest) = heaviest else { return Err(NoArticle::Missing) };
+    let words_within = |element: NodeId| -> f32 {
+        let own = blocks.iter().filter(|block| page.holds(element, block.start()));
+        own.filter(is_text).map(|block| block.words).sum()
+    };
+    let enough = words_within(Page::ROOT) * SHARE;
+    let found = page.lineage(heaviest.element).find(|outer| words_within(*outer) >= enough);
+    Ok(widened(page, &prose, found.unwrap_or(Page::ROOT)))
 }
 
 /// Bytes of prose before each node, for asking how much an element holds.
@@ -107,66 +122,6 @@ fn widened(page: &Page, prose: &Prose, element: NodeId) -> NodeId {
         .unwrap_or(element)
 }
 
-fn only_one(page: &Page, prose: &Prose, blocks: &[Block], metadata: &Metadata<'_>) -> Result<NodeId, NoArticle> {
-    let announced = announced(page, prose);
-    let largest = announced.iter().copied().max_by_key(|(_, amount)| *amount);
-    let all = prose.within(page, Page::ROOT);
-    if let Some((element, amount)) = largest {
-        let equals = announced.iter().filter(|(_, other)| *other as f64 >= amount as f64 * EQUAL_SHARE).count();
-        let most = announced.iter().map(|(_, other)| *other).sum::<usize>() as f64 >= all as f64 * 0.3;
-        if most {
-            return if equals > 1 && amount > 0 {
-                titled(page, &announced, metadata)
-                    .or_else(|| under_one_title(page, &announced, metadata).then(|| densest(page, prose, blocks)))
-                    .ok_or(NoArticle::Several)
-            } else {
-                Ok(element)
-            };
-        }
-    }
-    if all >= LEAST_PROSE || (all > 0 && metadata.says_article()) {
-        if !metadata.says_article() && is_list_of_teasers(page, blocks) {
-            return Err(NoArticle::Several);
-        }
-        return Ok(densest(page, prose, blocks));
-    }
-    // No prose to speak of: an announced article may still be a very short one.
-    let mut with_text = page
-        .descendants(Page::ROOT)
-        .filter(|element| is_announced(page, *element) && prose.text_within(page, *element) > 0);
-    match (with_text.next(), announced.len()) {
-        (Some(element), 0 | 1) if with_text.all(|other| page.holds(element, other)) => Ok(element),
-        (Some(_), _) => Err(NoArticle::Several),
-        (None, _) if page.descendants(Page::ROOT).any(|element| is_announced(page, element)) => Err(NoArticle::Empty),
-        (None, _) => Err(NoArticle::Missing),
-    }
-}
-
-/// Whether most paragraphs stand under headings that lead elsewhere: a front page, a section, search
-/// results.
-fn is_list_of_teasers(page: &Page, blocks: &[Block]) -> bool {
-    const LEAST: usize = 3;
-    let (mut prose, mut under_links) = (0, 0);
-    let mut previous: Option<&Block> = None;
-    for block in blocks.iter().filter(|block| block.furniture.is_none()) {
-        if block.is_prose() {
-            prose += 1;
-            under_links += usize::from(previous.is_some_and(|heading| leads_elsewhere(page, heading)));
-        }
-        previous = Some(block);
-    }
-    under_links >= LEAST && under_links * 5 >= prose * 3
-}
-
-fn leads_elsewhere(page: &Page, heading: &Block) -> bool {
-    // A section's own link for sharing it stays on the page.
-    let stays = || {
-        let around = page.parent(heading.start()).into_iter();
-        around.filter_map(|outer| page.attribute(outer, Attribute::Href)).any(|href| href.starts_with('#'))
-    };
-    matches!(heading.kind, Kind::Heading(_)) && heading.link_density() > 0.8 && !stays()
-}
-
 /// Of several articles the only one under the title that the page's head names.
 fn titled(page: &Page, announced: &[(NodeId, usize)], metadata: &Metadata<'_>) -> Option<NodeId> {
     let title = folded(super::title::announced(metadata)?);
@@ -206,15 +161,4 @@ fn announced(page: &Page, prose: &Prose) -> Vec<(NodeId, usize)> {
         }
     }
     found
-}
-
-/// The innermost element that holds nearly all prose of the page.
-fn densest(page: &Page, prose: &Prose, blocks: &[Block]) -> NodeId {
-    let all = prose.within(page, Page::ROOT);
-    let longest =
-        blocks.iter().filter(|block| block.is_prose() && block.furniture.is_none()).max_by_key(|block| block.length);
-    let Some(longest) = longest else { return Page::ROOT };
-    page.lineage(longest.element)
-        .find(|outer| prose.within(page, *outer) as f64 >= all as f64 * 0.75)
-        .unwrap_or(Page::ROOT)
 }

@@ -16,7 +16,6 @@ mod images;
 mod media;
 mod metadata;
 mod months;
-mod notice;
 pub(crate) mod scorer;
 mod title;
 mod written_date;
@@ -46,6 +45,8 @@ pub(crate) enum Scope {
 pub(crate) struct Article {
     /// The element that holds it, or most of it.
     pub(crate) element: NodeId,
+    /// How sure it is that this is the page's article, 0 to 1.
+    pub(crate) confidence: f64,
     /// All blocks of text of the element, in order, with what is to be read of them.
     pub(crate) blocks: Vec<JudgedBlock>,
     /// Pictures that a reader looks at.
@@ -95,6 +96,7 @@ pub(crate) struct JudgedBlock {
 #[derive(Debug)]
 pub(crate) struct Chosen {
     element: NodeId,
+    confidence: f64,
     title: title::Title,
     outline: Vec<Block>,
 }
@@ -102,22 +104,42 @@ pub(crate) struct Chosen {
 /// Finds the article in a page that has been [`cut`] into blocks.
 ///
 /// # Errors
-/// [`NoArticle`] where the page has none, or several that are equal.
+/// [`NoArticle`] where the page has none, several that are equal, or doesn't look like one. An element
+/// that the scope names is never refused.
 pub(crate) fn choose(
     page: &Page,
-    outline: Vec<Block>,
+    mut outline: Vec<Block>,
     scope: Scope,
     metadata: &Metadata<'_>,
 ) -> Result<Chosen, NoArticle> {
-    let element = candidate::choose(page, &outline, scope, metadata)?;
+    let given = candidate::given(page, &outline, scope);
+    let own = match given {
+        Some(element) => {
+            let place = |node: NodeId| outline.partition_point(|block| block.start() < node);
+            place(element)..place(page.end(element))
+        }
+        None => 0..outline.len(),
+    };
+    let sure = scorer::score(page, &mut outline[own], metadata);
+    let (element, confidence) = match (given, scope) {
+        (Some(element), Scope::Chosen(_)) => (element, 1.0),
+        (Some(element), _) => (element, sure),
+        (None, _) => {
+            let element = candidate::find(page, &outline, metadata)?;
+            if sure < scorer::LEAST_CONFIDENCE {
+                return Err(NoArticle::Unlike);
+            }
+            (element, sure)
+        }
+    };
     let title = title::find(page, element, &outline, metadata);
-    Ok(Chosen { element, title, outline })
+    Ok(Chosen { element, confidence, title, outline })
 }
 
 impl Chosen {
     /// With who wrote it and when.
     pub(crate) fn sign(self, page: &Page, metadata: &Metadata<'_>) -> Signed {
-        let Self { element, title, outline } = self;
+        let Self { element, confidence, title, outline } = self;
         let declared_language = about::language(page, element, metadata);
         let published = date::published(
             page,
@@ -128,7 +150,7 @@ impl Chosen {
             writes_month_first(declared_language.as_deref()),
         );
         let byline = byline::find(page, element, &title, &outline, metadata);
-        Signed { element, title, published, byline, declared_language, outline }
+        Signed { element, confidence, title, published, byline, declared_language, outline }
     }
 }
 
@@ -136,6 +158,7 @@ impl Chosen {
 #[derive(Debug)]
 pub(crate) struct Signed {
     element: NodeId,
+    confidence: f64,
     title: title::Title,
     published: Option<String>,
     byline: Option<String>,
@@ -149,8 +172,8 @@ impl Signed {
     /// # Errors
     /// [`NoArticle`] where it has none.
     pub(crate) fn read(self, page: &Page, metadata: &Metadata<'_>) -> Result<Article, NoArticle> {
-        let Self { element, title, published, byline, declared_language, outline } = self;
-        let blocks = body::judge(page, element, &title, outline, &notice::site_name(page, metadata));
+        let Self { element, confidence, title, published, byline, declared_language, outline } = self;
+        let blocks = body::judge(page, element, &title, outline);
         if !blocks.iter().any(|judged| judged.verdict.is_kept()) {
             return Err(NoArticle::Empty);
         }
@@ -167,6 +190,7 @@ impl Signed {
             title_element: title.element,
             title: title.text,
             element,
+            confidence,
             blocks,
         })
     }

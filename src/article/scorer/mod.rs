@@ -55,9 +55,13 @@ fn grown(steps: &[i8]) -> f32 {
     sum as f32
 }
 
-/// Gives each block its score, and says how the page scores as one article: logarithms of odds.
-/// Linear in the page but for how deep its blocks stand.
-pub(crate) fn score(page: &Page, blocks: &mut [Block], metadata: &Metadata<'_>) -> f32 {
+/// Under it a page is taken for none with an article. Of pages that are one, one in a hundred is under
+/// it, of lists of articles more than half (`docs/reading.md`).
+pub(crate) const LEAST_CONFIDENCE: f64 = 0.4;
+
+/// Gives each block its score, the logarithm of the odds that it is text of the article, and says how
+/// sure it is, 0 to 1, that there is one. Linear in the page but for how deep its blocks stand.
+pub(crate) fn score(page: &Page, blocks: &mut [Block], metadata: &Metadata<'_>) -> f64 {
     let (rows, words) = rows(page, blocks, metadata);
     let head = blocks.len() - rows.len();
     let blocks = &mut blocks[head..];
@@ -70,7 +74,17 @@ pub(crate) fn score(page: &Page, blocks: &mut [Block], metadata: &Metadata<'_>) 
     }
     pool(page, blocks);
     let facts = page::facts(page, blocks, &rows);
-    weights::PAGE_BIAS + weights::PAGE_STEP * weighed(&steps(&facts, &weights::PAGE), &weights::PAGE)
+    probability(weights::PAGE_BIAS + weights::PAGE_STEP * weighed(&steps(&facts, &weights::PAGE), &weights::PAGE))
+}
+
+/// Of the logarithm of odds; the exponential by squaring, which no other code here needs.
+fn probability(odds: f32) -> f64 {
+    let mut power = 1.0 + f64::from(odds.abs()) / 32.0;
+    for _ in 0..5 {
+        power *= power;
+    }
+    let smaller = 1.0 / (1.0 + power);
+    if odds < 0.0 { smaller } else { 1.0 - smaller }
 }
 
 /// In lists and tables each item is judged with the others.

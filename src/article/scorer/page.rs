@@ -59,6 +59,8 @@ pub(crate) fn facts(page: &Page, blocks: &[Block], rows: &[Row]) -> [f32; COUNT]
     let first = |place: usize| rows.first().map_or(0.0, |row| row[place]);
     let (articles, equals) = articles(page, blocks);
     // Of the address: a news article's last part is long, and its words stand between hyphens.
+    // Where it isn't known nothing is said: no number is no step in either direction.
+    let known = |value: f32| if page.address().is_empty() { f32::NAN } else { value };
     let path = page.address().splitn(4, '/').nth(3).unwrap_or("");
     let path = path.split(['?', '#']).next().unwrap_or("");
     let segments = path.split('/').filter(|segment| !segment.is_empty());
@@ -88,11 +90,11 @@ pub(crate) fn facts(page: &Page, blocks: &[Block], rows: &[Row]) -> [f32; COUNT]
         share(prose, length),
         share(in_article, prose_words),
         log(articles),
-        segments.count() as f32,
-        last.len() as f32,
-        count_of(last, |byte| byte == b'-'),
-        count_of(path, |byte| byte.is_ascii_digit()).min(8.0),
-        flag(path.is_empty()),
+        known(segments.count() as f32),
+        known(last.len() as f32),
+        known(count_of(last, |byte| byte == b'-')),
+        known(count_of(path, |byte| byte.is_ascii_digit()).min(8.0)),
+        known(flag(path.is_empty())),
         log(linked),
         share(code, words),
         first_heads,
