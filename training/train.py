@@ -335,7 +335,7 @@ def crossed(pages, make, seed=0, also=()):
 class Layer:
     """Whether a page is one article: a linear layer in the same steps. `calibrate` brings its odds to those of being right."""
 
-    def __init__(self, c=.1):
+    def __init__(self, c=.05):
         self.c, self.factor, self.shift = c, 1., 0.
 
     def fit(self, x, y, w):
@@ -354,11 +354,11 @@ class Layer:
 
 
 def about(page, z):
-    """The page's features with the first five, which depend on the scores of its blocks, by these scores."""
+    """The page's features with the first four, which depend on the scores of its blocks, by these scores."""
     x, w = page.about.copy(), page.words
     kept, all_ = (w * (z >= 0)).sum(), max(1, w.sum())
-    x[:5] = (np.log1p(kept), kept / all_, (w * np.where(z >= 0, z / (1 + np.abs(z)), 0)).sum() / max(1, kept),
-             (w * (np.abs(z) < 1)).sum() / all_, np.log1p((w * (z > 2)).sum()))
+    x[:4] = (np.log1p(kept), kept / all_, (w * np.where(z >= 0, z / (1 + np.abs(z)), 0)).sum() / max(1, kept),
+             (w * (np.abs(z) < 1)).sum() / all_)
     return x
 
 

@@ -82,7 +82,7 @@ pub(super) fn judge(page: &Page, article: NodeId, title: &Title, blocks: Vec<Blo
 }
 
 /// The score from which a block is text: 0, and where that would leave nothing to read, less.
-fn least(blocks: &[Block]) -> f32 {
+pub(super) fn least(blocks: &[Block]) -> f32 {
     const LEAST_WORDS: f32 = 25.0;
     let words: f32 = blocks.iter().filter(|block| is_text(block)).map(|block| block.words).sum();
     if words >= LEAST_WORDS {

@@ -12,6 +12,13 @@ use super::{Metadata, Scope};
 /// are a list of articles (infinite scrolling, a front page), one and its teasers are not.
 const EQUAL_SHARE: f64 = 0.4;
 
+/// Under it a page is taken for none with an article. Of pages that are one, one in a hundred is under
+/// it, of lists of articles more than half (`docs/reading.md`).
+const LEAST_CONFIDENCE: f64 = 0.38;
+
+/// The same where several elements that are equal are announced as articles.
+const LEAST_BESIDE_EQUALS: f64 = 0.6;
+
 /// The element that the scope names: the publisher's choice, or the announced article around a node.
 pub(super) fn given(page: &Page, blocks: &[Block], scope: Scope) -> Option<NodeId> {
     match scope {
@@ -24,8 +31,9 @@ pub(super) fn given(page: &Page, blocks: &[Block], scope: Scope) -> Option<NodeI
 /// The element that holds nearly all that scores as text.
 ///
 /// # Errors
-/// [`NoArticle`] where nothing does, or where several articles are equal.
-pub(super) fn find(page: &Page, blocks: &[Block], metadata: &Metadata<'_>) -> Result<NodeId, NoArticle> {
+/// [`NoArticle`] where there is no text, where the page doesn't look like an article (`sure`, 0 to 1), or
+/// where several articles are equal.
+pub(super) fn find(page: &Page, blocks: &[Block], sure: f64, metadata: &Metadata<'_>) -> Result<NodeId, NoArticle> {
     const SHARE: f32 = 0.9;
     let prose = Prose::of(blocks);
     let announced = announced(page, &prose);
@@ -36,13 +44,17 @@ pub(super) fn find(page: &Page, blocks: &[Block], metadata: &Metadata<'_>) -> Re
         if let Some(element) = titled(page, &announced, metadata) {
             return Ok(element);
         }
-        if !under_one_title(page, &announced, metadata) {
+        if sure < LEAST_BESIDE_EQUALS && !under_one_title(page, &announced, metadata) {
             return Err(NoArticle::Several);
         }
     }
-    let is_text = |block: &&Block| super::body::is_text(block);
+    let least = super::body::least(blocks);
+    let is_text = |block: &&Block| block.score >= least && block.words > 0.0;
     let heaviest = blocks.iter().filter(is_text).max_by(|one, other| one.words.total_cmp(&other.words));
     let Some(heaviest) = heaviest else { return Err(NoArticle::Missing) };
+    if sure < LEAST_CONFIDENCE {
+        return Err(NoArticle::Unlike);
+    }
     let words_within = |element: NodeId| -> f32 {
         let own = blocks.iter().filter(|block| page.holds(element, block.start()));
         own.filter(is_text).map(|block| block.words).sum()

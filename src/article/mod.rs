@@ -124,13 +124,7 @@ pub(crate) fn choose(
     let (element, confidence) = match (given, scope) {
         (Some(element), Scope::Chosen(_)) => (element, 1.0),
         (Some(element), _) => (element, sure),
-        (None, _) => {
-            let element = candidate::find(page, &outline, metadata)?;
-            if sure < scorer::LEAST_CONFIDENCE {
-                return Err(NoArticle::Unlike);
-            }
-            (element, sure)
-        }
+        (None, _) => (candidate::find(page, &outline, sure, metadata)?, sure),
     };
     let title = title::find(page, element, &outline, metadata);
     Ok(Chosen { element, confidence, title, outline })

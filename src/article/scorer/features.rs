@@ -17,9 +17,7 @@ pub(crate) type Row = [f32; COUNT];
 
 /// Where in a row those are that the page is judged by too.
 pub(super) const ARTICLE_AT: usize = 27;
-pub(super) const SIBLINGS_AT: usize = 85;
-pub(super) const TITLE_AT: usize = 94;
-pub(super) const BODY_AT: usize = 99;
+pub(super) const SIBLINGS_AT: usize = 86;
 pub(super) const POSTED_AT: usize = 122;
 
 /// What the features are, for the script that trains.

@@ -55,10 +55,6 @@ fn grown(steps: &[i8]) -> f32 {
     sum as f32
 }
 
-/// Under it a page is taken for none with an article. Of pages that are one, one in a hundred is under
-/// it, of lists of articles more than half (`docs/reading.md`).
-pub(crate) const LEAST_CONFIDENCE: f64 = 0.4;
-
 /// Gives each block its score, the logarithm of the odds that it is text of the article, and says how
 /// sure it is, 0 to 1, that there is one. Linear in the page but for how deep its blocks stand.
 pub(crate) fn score(page: &Page, blocks: &mut [Block], metadata: &Metadata<'_>) -> f64 {
