@@ -96,12 +96,12 @@ class Page:
         self.kept = np.array([verdict == KEPT for verdict in self.verdicts])
         self.is_article = self.type in ("article", "documentation")
 
-    def label(self):
-        """Labels and weights of the blocks."""
+    def label(self, guessed=None):
+        """Labels and weights of the blocks; `guessed` those of blocks of which the set says nothing."""
         if self.set == "segments":
             known = np.array(labels_of_segments(self.texts, self.row))
-            self.y = np.where(known >= 0, known, self.kept)
-            self.w = np.where(known >= 0, 2., 0. if self.refused else .4) * (self.words + 8) / 600
+            self.y = np.where(known >= 0, known, guessed if guessed is not None else 0)
+            self.w = np.where(known >= 0, 2., 0. if guessed is None else .4) * (self.words + 8) / 600
         else:
             self.y = np.array(labels_of_text(self.texts, self.row["text"]))
             gold = (self.words * self.y).sum() + 8 * self.y.sum()
@@ -406,6 +406,12 @@ def main():
         page.label()
     some = [page for page in articles if (page.y * (page.w > 0)).sum() > 0]
     make = lambda: Model(list(range(len(names))), options.trees)
+
+    # Where only segments are marked, the rest is learnt from what a first model makes of it.
+    first = crossed(some, make)
+    for page in some:
+        if page.set == "segments":
+            page.label(first[page.file] >= .5)
 
     # Out of fold: the text of articles, then the page.
     found = crossed(some, make, also=[page for page in pages if page not in some])

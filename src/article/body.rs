@@ -70,11 +70,9 @@ pub(super) fn judge(page: &Page, article: NodeId, title: &Title, blocks: Vec<Blo
                 _ if block.length == 0 => Verdict::Credit,
                 _ if title.element == Some(block.element) => Verdict::Title,
                 _ if index < first_prose && is_byline(page, article, &block, prose_start) => Verdict::Byline,
-                Some((element, furniture)) if block.score < least && element > article => {
-                    Verdict::Furniture(furniture)
-                }
-                _ if block.score < least && !is_caption => Verdict::Surroundings,
-                _ => Verdict::Kept,
+                _ if block.score >= least || is_caption || is_note(page, &block) => Verdict::Kept,
+                Some((element, furniture)) if element > article => Verdict::Furniture(furniture),
+                _ => Verdict::Surroundings,
             };
             JudgedBlock { block, verdict }
         })
@@ -84,12 +82,21 @@ pub(super) fn judge(page: &Page, article: NodeId, title: &Title, blocks: Vec<Blo
 /// The score from which a block is text: 0, and where that would leave nothing to read, less.
 pub(super) fn least(blocks: &[Block]) -> f32 {
     const LEAST_WORDS: f32 = 25.0;
+    const LESS: f32 = 1.0;
     let words: f32 = blocks.iter().filter(|block| is_text(block)).map(|block| block.words).sum();
     if words >= LEAST_WORDS {
         return 0.0;
     }
     let most = blocks.iter().map(|block| block.score).fold(f32::MIN, f32::max);
-    (most - 1.0).clamp(-2.2, 0.0)
+    (most - LESS).min(0.0)
+}
+
+/// Footnotes stand behind the text and belong to it.
+fn is_note(page: &Page, block: &Block) -> bool {
+    page.lineage(block.element).any(|outer| {
+        page.is_named(outer, Attribute::Class, &["footnotes", "footnote", "endnotes", "notes"])
+            || page.attribute(outer, Attribute::Role).is_some_and(|role| role.trim() == "doc-endnotes")
+    })
 }
 
 /// A paragraph between the title and an element that holds only the text.

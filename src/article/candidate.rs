@@ -5,12 +5,16 @@ use crate::page::{Attribute, NodeId, Page, Tag};
 use crate::text::find::contains;
 use crate::text::fold::folded;
 
-use super::blocks::Block;
+use super::blocks::{Block, Kind};
 use super::{Metadata, Scope};
 
 /// An article beside another needs this share of its prose to be its equal: two such on one page
 /// are a list of articles (infinite scrolling, a front page), one and its teasers are not.
 const EQUAL_SHARE: f64 = 0.4;
+
+/// The text without which a page is no article at all: bytes of prose where nothing in the markup
+/// announces one. About 30 words.
+const LEAST_PROSE: usize = 180;
 
 /// Under it a page is taken for none with an article. Of pages that are one, one in a hundred is under
 /// it, of lists of articles more than half (`docs/reading.md`).
@@ -40,28 +44,71 @@ pub(super) fn find(page: &Page, blocks: &[Block], sure: f64, metadata: &Metadata
     let most = announced.iter().map(|(_, amount)| *amount).max().unwrap_or(0);
     let equals = announced.iter().filter(|(_, other)| *other as f64 >= most as f64 * EQUAL_SHARE).count();
     let all: usize = announced.iter().map(|(_, amount)| *amount).sum();
+    let is_said = metadata.says_article();
     if equals > 1 && all as f64 >= prose.within(page, Page::ROOT) as f64 * 0.3 {
         if let Some(element) = titled(page, &announced, metadata) {
             return Ok(element);
         }
-        if sure < LEAST_BESIDE_EQUALS && !under_one_title(page, &announced, metadata) {
+        if !(is_said && sure >= LEAST_BESIDE_EQUALS) && !under_one_title(page, &announced, metadata) {
             return Err(NoArticle::Several);
         }
     }
+    if !is_said && is_list_of_teasers(page, blocks) {
+        return Err(NoArticle::Several);
+    }
     let least = super::body::least(blocks);
-    let is_text = |block: &&Block| block.score >= least && block.words > 0.0;
-    let heaviest = blocks.iter().filter(is_text).max_by(|one, other| one.words.total_cmp(&other.words));
-    let Some(heaviest) = heaviest else { return Err(NoArticle::Missing) };
+    let text = || blocks.iter().filter(|block| block.score >= least && block.words > 0.0);
+    let length: usize = text().filter(|block| block.is_prose()).map(|block| block.length).sum();
+    if length < if is_said { 1 } else { LEAST_PROSE } {
+        return short(page, &prose);
+    }
     if sure < LEAST_CONFIDENCE {
         return Err(NoArticle::Unlike);
     }
     let words_within = |element: NodeId| -> f32 {
-        let own = blocks.iter().filter(|block| page.holds(element, block.start()));
-        own.filter(is_text).map(|block| block.words).sum()
+        text().filter(|block| page.holds(element, block.start())).map(|block| block.words).sum()
     };
     let enough = words_within(Page::ROOT) * SHARE;
-    let found = page.lineage(heaviest.element).find(|outer| words_within(*outer) >= enough);
+    let heaviest = text().max_by(|one, other| one.words.total_cmp(&other.words)).map_or(Page::ROOT, |block| block.element);
+    let found = page.lineage(heaviest).find(|outer| words_within(*outer) >= enough);
     Ok(widened(page, &prose, found.unwrap_or(Page::ROOT)))
+}
+
+/// No prose to speak of: an announced article may still be a very short one.
+fn short(page: &Page, prose: &Prose) -> Result<NodeId, NoArticle> {
+    let announced = || page.descendants(Page::ROOT).filter(|element| is_announced(page, *element));
+    let mut with_text = announced().filter(|element| prose.text_within(page, *element) > 0);
+    match with_text.next() {
+        Some(element) if with_text.all(|other| page.holds(element, other)) => Ok(element),
+        Some(_) => Err(NoArticle::Several),
+        None if announced().next().is_some() => Err(NoArticle::Empty),
+        None => Err(NoArticle::Missing),
+    }
+}
+
+/// Whether most paragraphs stand under headings that lead elsewhere: a front page, a section, search
+/// results.
+fn is_list_of_teasers(page: &Page, blocks: &[Block]) -> bool {
+    const LEAST: usize = 3;
+    let (mut prose, mut under_links) = (0, 0);
+    let mut previous: Option<&Block> = None;
+    for block in blocks.iter().filter(|block| block.furniture.is_none()) {
+        if block.is_prose() {
+            prose += 1;
+            under_links += usize::from(previous.is_some_and(|heading| leads_elsewhere(page, heading)));
+        }
+        previous = Some(block);
+    }
+    under_links >= LEAST && under_links * 5 >= prose * 3
+}
+
+fn leads_elsewhere(page: &Page, heading: &Block) -> bool {
+    // A section's own link for sharing it stays on the page.
+    let stays = || {
+        let around = page.parent(heading.start()).into_iter();
+        around.filter_map(|outer| page.attribute(outer, Attribute::Href)).any(|href| href.starts_with('#'))
+    };
+    matches!(heading.kind, Kind::Heading(_)) && heading.link_density() > 0.8 && !stays()
 }
 
 /// Bytes of prose before each node, for asking how much an element holds.

@@ -10,7 +10,7 @@ use super::super::furniture::{self, Furniture};
 use super::tally::Tally;
 
 /// How many features a block has.
-pub(crate) const COUNT: usize = 133;
+pub(crate) const COUNT: usize = 129;
 
 /// One block's features, in the order of [`NAMES`].
 pub(crate) type Row = [f32; COUNT];
@@ -35,7 +35,7 @@ pub(crate) const NAMES: &str = "words ld commas sents nsents ends colon digits b
     w3_ld w3_pd w8_ld w8_pd next prev \
     p2_words p2_ld p1_words p1_ld p1_ends p1_colon p1_head n1_words n1_ld n1_ends n1_colon n1_head n2_words n2_ld \
     page_pd posted ogart \
-    way calls question label furnished cumb sig_prose twin leads";
+    way label furnished sig_prose leads";
 
 /// Bits behind those of the names (see [`furniture::names`]).
 const FORM: u32 = 1 << 16;
@@ -66,8 +66,6 @@ struct Marks {
     ends: bool,
     colon: bool,
     mark: bool,
-    calls: bool,
-    question: bool,
 }
 
 impl Marks {
@@ -81,8 +79,6 @@ impl Marks {
             ends: false,
             colon: false,
             mark: false,
-            calls: false,
-            question: false,
         };
         let (mut in_word, mut stopped) = (false, false);
         for letter in text.chars() {
@@ -111,8 +107,6 @@ impl Marks {
             marks.ends = stops || closes;
             marks.colon = matches!(letter, ':' | '：');
             marks.mark |= letter == '©';
-            marks.calls |= letter == '!';
-            marks.question |= letter == '?';
         }
         marks.sentences += f32::from(u8::from(stopped));
         marks.words = marks.words.max(1.0);
@@ -424,12 +418,6 @@ pub(crate) fn rows(page: &Page, blocks: &[Block], metadata: &Metadata<'_>) -> (V
     let body = metadata.linked_data("articleBody").and_then(|body| body.text()).unwrap_or("");
     let body = Runs::of(body, 4);
     let texts: Vec<Vec<u32>> = blocks.iter().map(|block| words(&block.text)).collect();
-    let mut twins = Tally::with_room(count);
-    for words in &texts {
-        twins.add(hash_of(words), [1.0, 0.0, 0.0, 0.0]);
-    }
-    let best_sum = outline.within(best);
-    let before_best = outline.sums[outline.before[best.0 as usize] as usize].prose;
     let likeness: Vec<f32> = texts.iter().map(|words| title_words.share(words, 3)).collect();
     let title = title(&outline, &likeness);
     let og_article = said(&["og:type"]).eq_ignore_ascii_case("article");
@@ -579,13 +567,9 @@ pub(crate) fn rows(page: &Page, blocks: &[Block], metadata: &Metadata<'_>) -> (V
         let furnished = block.furniture.is_some_and(|(element, furniture)| furniture.is_certain() && !holds_half(element));
         put(&[
             flag(super::super::body::is_way_on(block)),
-            flag(marks.calls),
-            flag(marks.question),
             flag(super::super::body::is_label(block)),
             flag(furnished),
-            ((outline.sums[place].prose - before_best) / best_sum.prose.max(1.0)).clamp(-0.2, 1.2),
             alike_prose / prose,
-            log(twins.get(hash_of(words))[0]),
             flag(
                 super::super::body::is_label(block)
                     && blocks.get(place + 1).is_some_and(|next| next.link_density() > 0.6),
