@@ -57,26 +57,80 @@ pub(super) fn judge(page: &Page, article: NodeId, title: &Title, blocks: Vec<Blo
     let prose_start = own.get(first_prose).map(Block::start);
     let last_text = own.iter().rposition(is_text).unwrap_or(0);
     let least = least(&own);
+    let column = column(page, &own);
     own.into_iter()
         .enumerate()
         .map(|(index, mut block)| {
             credit::cut_off(page, &mut block);
-            // A picture's caption is as much the article's as what stands around it.
-            let is_caption = block.kind == Kind::Caption && index > first_prose && index < last_text;
+            let is_inside = index > first_prose && index < last_text;
+            let is_lead = index < first_prose && title_end.is_some_and(|end| block.start() >= end);
             let verdict = match block.furniture {
-                Some((element, furniture)) if element > article && furniture == Furniture::Named(Name::Credit) => {
+                Some((element, furniture)) if element > article && stands_apart(furniture, &block) => {
                     Verdict::Furniture(furniture)
                 }
                 _ if block.length == 0 => Verdict::Credit,
                 _ if title.element == Some(block.element) => Verdict::Title,
                 _ if index < first_prose && is_byline(page, article, &block, prose_start) => Verdict::Byline,
-                _ if block.score >= least || is_caption || is_note(page, &block) => Verdict::Kept,
+                _ if block.score >= least
+                    || (is_inside && is_part(&block))
+                    || (is_lead && is_deck(&block))
+                    || (column.is_some() && page.parent(block.element) == column && is_plain(&block))
+                    || is_note(page, &block) =>
+                {
+                    Verdict::Kept
+                }
                 Some((element, furniture)) if element > article => Verdict::Furniture(furniture),
                 _ => Verdict::Surroundings,
             };
             JudgedBlock { block, verdict }
         })
         .collect()
+}
+
+/// Whether the furniture is none of the text whatever its score.
+fn stands_apart(furniture: Furniture, block: &Block) -> bool {
+    furniture == Furniture::Named(Name::Credit) || (furniture == Furniture::Named(Name::Hidden) && !block.is_prose())
+}
+
+/// Whether it is part of the text by standing in the midst of it: captions, and rows, items and quotations
+/// that are nearly as likely as not.
+fn is_part(block: &Block) -> bool {
+    const NEARLY: f32 = -1.0;
+    match block.kind {
+        Kind::Caption => true,
+        Kind::TableRow | Kind::ListItem | Kind::Quotation | Kind::Code => {
+            block.score >= NEARLY && block.furniture.is_none() && block.link_density() < 0.5
+        }
+        _ => false,
+    }
+}
+
+/// Whether it may be the lead where it stands between title and text, which templates write as a heading
+/// or as a short paragraph.
+fn is_deck(block: &Block) -> bool {
+    const SHORTEST: usize = 30;
+    block.furniture.is_none()
+        && block.linked == 0
+        && block.length >= SHORTEST
+        && (is_sentence(block) || matches!(block.kind, Kind::Heading(_)))
+}
+
+fn is_plain(block: &Block) -> bool {
+    block.is_prose() && block.furniture.is_none()
+}
+
+/// The element that holds the text paragraph by paragraph, where most of these would be lost by their
+/// scores: whatever a page is like, its running text is read.
+fn column(page: &Page, blocks: &[Block]) -> Option<NodeId> {
+    let heaviest = blocks.iter().filter(|block| is_plain(block)).max_by(|one, other| one.score.total_cmp(&other.score))?;
+    let column = page.parent(heaviest.element)?;
+    let beside = blocks.iter().filter(|block| is_plain(block) && page.parent(block.element) == Some(column));
+    let (mut all, mut kept) = (0.0, 0.0);
+    for block in beside {
+        all += block.words;
+        kept += if is_text(block) { block.words } else { 0.0 };
+    }
+    (kept * 2.0 < all).then_some(column)
 }
 
 /// The score from which a block is text: 0, and where that would leave nothing to read, less.

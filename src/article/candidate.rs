@@ -20,6 +20,9 @@ const LEAST_PROSE: usize = 180;
 /// it, of lists of articles more than half (`docs/reading.md`).
 const LEAST_CONFIDENCE: f64 = 0.38;
 
+/// The same where one element is announced as the article and holds most of the prose.
+const LEAST_ANNOUNCED: f64 = 0.2;
+
 /// The same where several elements that are equal are announced as articles.
 const LEAST_BESIDE_EQUALS: f64 = 0.6;
 
@@ -62,7 +65,8 @@ pub(super) fn find(page: &Page, blocks: &[Block], sure: f64, metadata: &Metadata
     if length < if is_said { 1 } else { LEAST_PROSE } {
         return short(page, &prose);
     }
-    if sure < LEAST_CONFIDENCE {
+    let is_announced = announced.len() == 1 && most * 2 > prose.within(page, Page::ROOT);
+    if sure < if is_announced { LEAST_ANNOUNCED } else { LEAST_CONFIDENCE } {
         return Err(NoArticle::Unlike);
     }
     let words_within = |element: NodeId| -> f32 {

@@ -258,6 +258,7 @@ const NAMES: &[(&str, Name)] = &[
     ("twitter", Name::Embed),
     ("utility", Name::Share),
     ("verwandt", Name::Related),
+    ("visually", Name::Hidden),
     ("visuallyhidden", Name::Hidden),
     ("vote", Name::Share),
     ("voting", Name::Share),
