@@ -5,7 +5,7 @@ use crate::page::{Attribute, NodeId, Page, Tag};
 use super::blocks::{Block, Kind};
 use super::furniture::{Furniture, Name};
 use super::title::Title;
-use super::{JudgedBlock, credit};
+use super::{JudgedBlock, credit, notice};
 
 /// What is done with a block, and why.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -16,6 +16,9 @@ pub(crate) enum Verdict {
     Byline,
     Credit,
     Surroundings,
+    Links,
+    Notice,
+    HeadingWithoutText,
 }
 
 impl Verdict {
@@ -32,6 +35,9 @@ impl Verdict {
             Self::Byline => "byline or date",
             Self::Credit => "a picture's credit",
             Self::Surroundings => "looks like what stands around an article",
+            Self::Links => "mostly links",
+            Self::Notice => "the paper's note to its readers",
+            Self::HeadingWithoutText => "a heading without text",
         }
     }
 }
@@ -42,7 +48,13 @@ pub(super) fn is_text(block: &Block) -> bool {
 }
 
 /// Judges every block of the article's element, and a lead that stands between title and element.
-pub(super) fn judge(page: &Page, article: NodeId, title: &Title, blocks: Vec<Block>) -> Vec<JudgedBlock> {
+pub(super) fn judge(
+    page: &Page,
+    article: NodeId,
+    title: &Title,
+    blocks: Vec<Block>,
+    site: &[String],
+) -> Vec<JudgedBlock> {
     let title_end = title.element.map(|element| page.end(element)).filter(|end| *end <= page.end(article));
     let own: Vec<Block> = blocks
         .into_iter()
@@ -50,27 +62,31 @@ pub(super) fn judge(page: &Page, article: NodeId, title: &Title, blocks: Vec<Blo
         .collect();
     let first_prose = own
         .iter()
-        .position(|block| {
-            block.is_prose() && is_text(block) && title_end.is_none_or(|end| block.start() >= end)
-        })
+        .position(|block| block.is_prose() && is_text(block) && title_end.is_none_or(|end| block.start() >= end))
         .unwrap_or(own.len());
     let prose_start = own.get(first_prose).map(Block::start);
     let last_text = own.iter().rposition(is_text).unwrap_or(0);
     let least = least(&own);
     let column = column(page, &own);
-    own.into_iter()
+    let trusted = trusted(&own);
+    let mut judged: Vec<JudgedBlock> = own
+        .into_iter()
         .enumerate()
         .map(|(index, mut block)| {
             credit::cut_off(page, &mut block);
-            let is_inside = index > first_prose && index < last_text;
             let is_lead = index < first_prose && title_end.is_some_and(|end| block.start() >= end);
+            let is_inside = index < last_text
+                && (index > first_prose || (is_lead && block.kind == Kind::Caption && block.furniture.is_none()));
             let verdict = match block.furniture {
-                Some((element, furniture)) if element > article && stands_apart(furniture, &block) => {
+                Some((element, furniture))
+                    if element > article && Some(element) != trusted && stands_apart(furniture, &block) =>
+                {
                     Verdict::Furniture(furniture)
                 }
                 _ if block.length == 0 => Verdict::Credit,
                 _ if title.element == Some(block.element) => Verdict::Title,
                 _ if index < first_prose && is_byline(page, article, &block, prose_start) => Verdict::Byline,
+                _ if block.kind == Kind::Paragraph && is_way_on(&block) => Verdict::Links,
                 _ if block.score >= least
                     || (is_inside && is_part(&block))
                     || (is_lead && is_deck(&block))
@@ -84,12 +100,92 @@ pub(super) fn judge(page: &Page, article: NodeId, title: &Title, blocks: Vec<Blo
             };
             JudgedBlock { block, verdict }
         })
-        .collect()
+        .collect();
+    drop_notices(&mut judged, site);
+    drop_introductions(&mut judged);
+    drop_headings_without_text(&mut judged);
+    if !judged.iter().any(|entry| entry.verdict.is_kept()) {
+        // Better all there is than nothing.
+        for entry in judged.iter_mut().filter(|entry| entry.verdict == Verdict::Surroundings) {
+            if !matches!(entry.block.kind, Kind::Heading(_)) {
+                entry.verdict = Verdict::Kept;
+            }
+        }
+    }
+    judged
 }
 
-/// Whether the furniture is none of the text whatever its score.
+/// What the paper says about itself, among the last paragraphs above all: not where the text itself is
+/// about such things, and so scores highly.
+fn drop_notices(judged: &mut [JudgedBlock], site: &[String]) {
+    const EDGE: usize = 3;
+    const HIGH: f32 = 3.0;
+    let count = judged.iter().filter(|entry| entry.verdict.is_kept()).count();
+    for (place, entry) in judged.iter_mut().filter(|entry| entry.verdict.is_kept()).enumerate() {
+        if entry.block.score < HIGH && notice::is_notice(&entry.block, place + EDGE >= count, site) {
+            entry.verdict = Verdict::Notice;
+        }
+    }
+}
+
+/// What introduces links that aren't read ("Mehr zum Thema", "Lesen Sie auch:") isn't either.
+fn drop_introductions(judged: &mut [JudgedBlock]) {
+    const SHORT: usize = 120;
+    for place in 1..judged.len() {
+        let next = &judged[place];
+        let leads_away = !next.verdict.is_kept() && next.block.link_density() > 0.6;
+        let label = &mut judged[place - 1];
+        if leads_away && label.verdict.is_kept() && is_label(&label.block) && label.block.length < SHORT {
+            label.verdict = Verdict::Links;
+        }
+    }
+}
+
+/// A heading announces what follows: where nothing does ("Comments (0)", "Share this article"), it
+/// belongs to a part that isn't the article's.
+fn drop_headings_without_text(judged: &mut [JudgedBlock]) {
+    // For each level: whether text stands between here and the next heading of that rank or above.
+    let mut text_follows = [false; 7];
+    for entry in judged.iter_mut().rev().filter(|entry| entry.verdict.is_kept()) {
+        let Kind::Heading(level) = entry.block.kind else {
+            text_follows = [true; 7];
+            continue;
+        };
+        if !text_follows[usize::from(level)] && !says_much(&entry.block) {
+            entry.verdict = Verdict::HeadingWithoutText;
+        }
+        text_follows[usize::from(level)..].fill(false);
+    }
+}
+
+/// Whether what is furniture by its markup is none of the text: unless it scores well as text, and credits
+/// and what is hidden from sight whatever they score.
 fn stands_apart(furniture: Furniture, block: &Block) -> bool {
-    furniture == Furniture::Named(Name::Credit) || (furniture == Furniture::Named(Name::Hidden) && !block.is_prose())
+    /// Odds of five to one.
+    const WELL: f32 = 1.7;
+    block.score < WELL
+        || furniture == Furniture::Named(Name::Credit)
+        || (furniture == Furniture::Named(Name::Hidden) && !block.is_prose())
+}
+
+/// The element that is furniture by its markup but holds so much of the text that the markup must mean
+/// something else.
+fn trusted(blocks: &[Block]) -> Option<NodeId> {
+    let mut all = 0.0;
+    let mut run: (Option<NodeId>, f32) = (None, 0.0);
+    let mut most: (Option<NodeId>, f32) = (None, 0.0);
+    for block in blocks.iter().filter(|block| is_text(block)) {
+        all += block.words;
+        let element = block.furniture.map(|(element, _)| element);
+        if element != run.0 {
+            run = (element, 0.0);
+        }
+        run.1 += block.words;
+        if element.is_some() && run.1 > most.1 {
+            most = run;
+        }
+    }
+    if most.1 * 2.0 > all { most.0 } else { None }
 }
 
 /// Whether it is part of the text by standing in the midst of it: captions, and rows, items and quotations
@@ -109,7 +205,8 @@ fn is_part(block: &Block) -> bool {
 /// or as a short paragraph.
 fn is_deck(block: &Block) -> bool {
     const SHORTEST: usize = 30;
-    block.furniture.is_none()
+    // Some templates call the lead a teaser.
+    block.furniture.is_none_or(|(_, furniture)| furniture == Furniture::Named(Name::Teaser))
         && block.linked == 0
         && block.length >= SHORTEST
         && (is_sentence(block) || matches!(block.kind, Kind::Heading(_)))
@@ -122,7 +219,8 @@ fn is_plain(block: &Block) -> bool {
 /// The element that holds the text paragraph by paragraph, where most of these would be lost by their
 /// scores: whatever a page is like, its running text is read.
 fn column(page: &Page, blocks: &[Block]) -> Option<NodeId> {
-    let heaviest = blocks.iter().filter(|block| is_plain(block)).max_by(|one, other| one.score.total_cmp(&other.score))?;
+    let heaviest =
+        blocks.iter().filter(|block| is_plain(block)).max_by(|one, other| one.score.total_cmp(&other.score))?;
     let column = page.parent(heaviest.element)?;
     let beside = blocks.iter().filter(|block| is_plain(block) && page.parent(block.element) == Some(column));
     let (mut all, mut kept) = (0.0, 0.0);

@@ -18,7 +18,7 @@ const LEAST_PROSE: usize = 180;
 
 /// Under it a page is taken for none with an article. Of pages that are one, one in a hundred is under
 /// it, of lists of articles more than half (`docs/reading.md`).
-const LEAST_CONFIDENCE: f64 = 0.38;
+const LEAST_CONFIDENCE: f64 = 0.35;
 
 /// The same where one element is announced as the article and holds most of the prose.
 const LEAST_ANNOUNCED: f64 = 0.2;
@@ -73,7 +73,8 @@ pub(super) fn find(page: &Page, blocks: &[Block], sure: f64, metadata: &Metadata
         text().filter(|block| page.holds(element, block.start())).map(|block| block.words).sum()
     };
     let enough = words_within(Page::ROOT) * SHARE;
-    let heaviest = text().max_by(|one, other| one.words.total_cmp(&other.words)).map_or(Page::ROOT, |block| block.element);
+    let heaviest =
+        text().max_by(|one, other| one.words.total_cmp(&other.words)).map_or(Page::ROOT, |block| block.element);
     let found = page.lineage(heaviest).find(|outer| words_within(*outer) >= enough);
     Ok(widened(page, &prose, found.unwrap_or(Page::ROOT)))
 }

@@ -16,6 +16,7 @@ mod images;
 mod media;
 mod metadata;
 mod months;
+mod notice;
 pub(crate) mod scorer;
 mod title;
 mod written_date;
@@ -167,7 +168,7 @@ impl Signed {
     /// [`NoArticle`] where it has none.
     pub(crate) fn read(self, page: &Page, metadata: &Metadata<'_>) -> Result<Article, NoArticle> {
         let Self { element, confidence, title, published, byline, declared_language, outline } = self;
-        let blocks = body::judge(page, element, &title, outline);
+        let blocks = body::judge(page, element, &title, outline, &notice::site_name(page, metadata));
         if !blocks.iter().any(|judged| judged.verdict.is_kept()) {
             return Err(NoArticle::Empty);
         }

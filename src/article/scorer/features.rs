@@ -395,17 +395,15 @@ pub(crate) fn rows(page: &Page, blocks: &[Block], metadata: &Metadata<'_>) -> (V
 
     // How many stand alike, and how long and linked these are.
     let mut signatures = Tally::with_room(count);
-    let signature = |place: usize| {
-        outline.around(place).take(3).fold(1, |hash, outer| mixed(hash, outline.keys[outer.0 as usize]))
-    };
+    let signature =
+        |place: usize| outline.around(place).take(3).fold(1, |hash, outer| mixed(hash, outline.keys[outer.0 as usize]));
     for (place, block) in blocks.iter().enumerate() {
         let own = if outline.is_prose(place) { block.length as f32 } else { 0.0 };
         signatures.add(signature(place), [1.0, outline.marks[place].words, block.link_density() as f32, own]);
     }
     let elements: Vec<u32> = (1..outline.own.len() as u32).filter(|node| outline.keys[*node as usize] != 0).collect();
     let mut siblings = Tally::with_room(elements.len());
-    let sibling =
-        |node: NodeId| mixed(outline.keys[node.0 as usize], page.parent(node).map_or(0, |outer| outer.0));
+    let sibling = |node: NodeId| mixed(outline.keys[node.0 as usize], page.parent(node).map_or(0, |outer| outer.0));
     for node in elements.into_iter().map(NodeId) {
         let sum = outline.within(node);
         siblings.add(sibling(node), [1.0, sum.linked, sum.length, 0.0]);
@@ -564,7 +562,8 @@ pub(crate) fn rows(page: &Page, blocks: &[Block], metadata: &Metadata<'_>) -> (V
             }
         }
         put(&[all.prose_density(), flag(metadata.is_posted()), flag(og_article)]);
-        let furnished = block.furniture.is_some_and(|(element, furniture)| furniture.is_certain() && !holds_half(element));
+        let furnished =
+            block.furniture.is_some_and(|(element, furniture)| furniture.is_certain() && !holds_half(element));
         put(&[
             flag(super::super::body::is_way_on(block)),
             flag(super::super::body::is_label(block)),
@@ -579,4 +578,3 @@ pub(crate) fn rows(page: &Page, blocks: &[Block], metadata: &Metadata<'_>) -> (V
     }
     (rows, outline.marks.iter().map(|marks| marks.words).collect())
 }
-

@@ -9,9 +9,9 @@ mod page;
 mod tally;
 mod weights;
 
-pub(crate) use features::{list_of, rows};
 #[cfg(feature = "training")]
 pub(crate) use features::NAMES;
+pub(crate) use features::{list_of, rows};
 #[cfg(feature = "training")]
 pub(crate) use page::NAMES as PAGE_NAMES;
 
