@@ -87,7 +87,8 @@ export class List {
     // The sheet at a narrow screen's foot.
     if (getComputedStyle(panel).position === "fixed") return;
     const screen = visible(panel);
-    panel.style.maxBlockSize = "";
+    // Where it is put at first it could make the page higher, and with a scroll bar narrower.
+    Object.assign(panel.style, { left: "0", top: "0", maxBlockSize: "" });
     const { left, right, top, bottom } = opener.getBoundingClientRect();
     const [below, above] = [screen.bottom - bottom - 2 * gap, top - screen.top - 2 * gap];
     const goesUp = panel.getBoundingClientRect().height > below && above > below;

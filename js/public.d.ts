@@ -32,6 +32,15 @@ export interface Analysis {
   image?: string;
   /** ISO 8601, Gregorian. */
   published?: string;
+  /** A live blog's minutes, seconds and range describe the text there is: no time is shown. Missing for a plain text. */
+  kind?: "article" | "liveblog";
+  /**
+   * Only the beginning is on the page. Where that says how long the whole is, seconds, minutes and range are those of
+   * the whole; words, sections and text are what is there.
+   */
+  partial?: boolean;
+  /** When it was last changed, where that isn't when it was published. */
+  modified?: string;
   /** How many comments the page says there are. */
   comments?: number;
   /** The counted text, one block a line, with `includeText`. */

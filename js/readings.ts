@@ -11,6 +11,8 @@ import { warn } from "./warnings.ts";
 /** What `PageReading` in src/dom/reading.rs gives. */
 export interface Reading {
   analysis: Analysis;
+  /** Whether the analysis' time is that of the whole text, which a reader may go by. */
+  isTimed: boolean;
   /** How long a voice takes for it at its usual speed. */
   spokenSeconds: number;
   /** The language with the region that the page declares. */

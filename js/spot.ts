@@ -114,9 +114,12 @@ function harmOf(spot: Spot, element: HTMLElement, surroundings: Surroundings): n
   const neighbours = siblings.slice(Math.max(0, index - most), index + most);
   // What stands right beside it may be looked at by what it holds, too.
   for (const beside of [place, place.nextElementSibling]) neighbours.push(...[...(beside?.querySelectorAll("*") ?? [])].slice(0, most));
+  const { clientWidth } = document.documentElement;
   const before = neighbours.map(look);
   insert(element, spot, surroundings);
-  const changed = neighbours.filter((neighbour, index) => look(neighbour) !== before[index]).length;
+  // A page that is now high enough for a scroll bar is narrower, wherever the element stands.
+  const compared = document.documentElement.clientWidth === clientWidth ? 2 : 1;
+  const changed = neighbours.map(look).filter((now, index) => now.slice(0, compared).some((part, i) => part !== before[index]![i])).length;
   // Its lines will make way for what floats; its column is that behind it.
   element.style.display = "flow-root";
   const isHidden = isCovered(element, element.getBoundingClientRect(), surroundings);
@@ -180,14 +183,14 @@ const traits = "display color background-color background-image font-family font
 const setOff = ["::before", "::after", "::first-letter", "::first-line"];
 const traitsSetOff = "content color font-size font-weight font-variant-caps float".split(" ");
 
-/** How an element looks, apart from where it stands. */
-function look(element: Element): string {
+/** How an element looks, and how it stands in the width of the page. */
+function look(element: Element): [looks: string, stands: string] {
   const read = (names: string[], part?: string) => {
     const style = getComputedStyle(element, part);
     return names.map((name) => style.getPropertyValue(name));
   };
   const { left, width } = element.getBoundingClientRect();
-  return [read(traits), ...setOff.map((part) => read(traitsSetOff, part)), Math.round(left), Math.round(width)].join();
+  return [[read(traits), ...setOff.map((part) => read(traitsSetOff, part))].join(), `${Math.round(left)},${Math.round(width)}`];
 }
 
 /** The title, or what shows its words where the heading itself is for search engines and screen readers. */

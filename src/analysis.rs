@@ -52,6 +52,16 @@ pub struct Analysis {
     /// When it was published, ISO 8601.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub published: Option<String>,
+    /// What the page's text is; missing for a plain text.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub kind: Option<ArticleKind>,
+    /// Only the beginning is on the page. Where that says how long the whole is, [`seconds`](Self::seconds),
+    /// [`minutes`](Self::minutes) and [`range`](Self::range) are those of the whole; all else is of what is there.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub partial: bool,
+    /// When it was last changed, where the page says so and it isn't when it was published; ISO 8601.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub modified: Option<String>,
     /// How many comments the page says there are.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub comments: Option<u32>,
@@ -61,6 +71,17 @@ pub struct Analysis {
     /// All blocks of the article's element with what was done with them, if asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub blocks: Option<Vec<ExplainedBlock>>,
+}
+
+/// What is read differently.
+#[derive(Clone, Copy, PartialEq, Eq, Serialize, Debug)]
+#[serde(rename_all = "lowercase")]
+#[non_exhaustive]
+pub enum ArticleKind {
+    /// A text that is read from its beginning to its end.
+    Article,
+    /// One that grows while something happens: how long it takes, no reader needs to know.
+    Liveblog,
 }
 
 /// Something to hear or see within the article.

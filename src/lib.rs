@@ -39,7 +39,7 @@ mod native;
 #[doc(hidden)]
 pub mod training;
 
-pub use analysis::{Analysis, ExplainedBlock, Media, MediaKind, NoArticle, Section, Source, Topic};
+pub use analysis::{Analysis, ArticleKind, ExplainedBlock, Media, MediaKind, NoArticle, Section, Source, Topic};
 #[cfg(all(not(target_arch = "wasm32"), feature = "html"))]
 pub use native::analyze_html;
 #[cfg(not(target_arch = "wasm32"))]

@@ -1,6 +1,7 @@
 //! Adds up what there is to read, each block at the rate of its own language.
 
 use crate::analysis::{Analysis, Section};
+use crate::article::Whole;
 use crate::count::{self, Rates};
 use crate::language::{self, Tag};
 use crate::text::words::{self, Amount};
@@ -68,6 +69,15 @@ impl<'a> Meter<'a> {
     /// Seconds that a voice takes for the text at its usual speed.
     pub(crate) fn spoken_seconds(&self) -> f64 {
         self.spoken_seconds * count::SILENT_TO_VOICE
+    }
+
+    /// Takes the time of the whole where what was added is only its beginning; whether it is, and whether the time is known.
+    pub(crate) fn take_whole(&mut self, whole: &Whole) -> (bool, bool) {
+        let (is_partial, seconds) = whole.beyond(self.amount.words() + self.amount.characters(), self.text_seconds);
+        if seconds > 0.0 {
+            self.text_seconds = seconds;
+        }
+        (is_partial, !is_partial || seconds > 0.0)
     }
 
     /// The figures of all that was added, with `images` pictures.

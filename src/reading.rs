@@ -1,6 +1,6 @@
 //! The whole way from a page or a text to its [`Analysis`].
 
-use crate::analysis::{Analysis, ExplainedBlock, NoArticle, Topic};
+use crate::analysis::{Analysis, ArticleKind, ExplainedBlock, NoArticle, Topic};
 use crate::article::{self, Article, Block, Kind, Metadata, Scope};
 use crate::language::{self, Dictionary, FunctionWords, Tag};
 use crate::meter::Meter;
@@ -19,6 +19,9 @@ pub(crate) struct Reading {
     pub(crate) mentions: Vec<Vec<Mention>>,
     /// The language as the page declares it, region and all, for numbers and words.
     pub(crate) locale: Tag,
+    /// Whether the analysis' time says how long a reader takes: not that of a live blog, nor that of a beginning
+    /// whose end may be anywhere.
+    pub(crate) is_timed: bool,
     /// How long a voice takes for the text.
     pub(crate) spoken_seconds: f64,
 }
@@ -93,7 +96,11 @@ pub(crate) fn of_found(page: &Page, found: Found, topics: Topics, options: &Opti
         meter.add(&block.text, article::language_of(page, &article, block));
     }
     let spoken_seconds = meter.spoken_seconds();
+    let (is_partial, is_known) = article.whole.as_ref().map_or((false, true), |whole| meter.take_whole(whole));
+    let is_timed = is_known && !article.is_live;
     let mut analysis = meter.analysis(article.images);
+    analysis.partial = is_partial;
+    analysis.kind = Some(if article.is_live { ArticleKind::Liveblog } else { ArticleKind::Article });
     analysis.topics = topics;
     if options.include_text {
         analysis.text = Some(lines(texts.iter().copied()));
@@ -108,9 +115,10 @@ pub(crate) fn of_found(page: &Page, found: Found, topics: Topics, options: &Opti
     analysis.url = article.url.take();
     analysis.image = article.image.take();
     analysis.published = article.published.take();
+    analysis.modified = article.modified.take();
     analysis.comments = article.comments;
     analysis.confidence = article.confidence;
-    Reading { analysis, article, headings, mentions, locale, spoken_seconds }
+    Reading { analysis, article, headings, mentions, locale, is_timed, spoken_seconds }
 }
 
 /// Reads a plain text: line breaks separate blocks, all of them are counted.

@@ -73,7 +73,7 @@ pub fn described(markup: &str, url: &str) -> Described {
             for judged in &article.blocks {
                 let start = judged.block.start().0;
                 for (_, block) in blocks.iter_mut().filter(|(other, _)| *other == start) {
-                    block.verdict = judged.verdict.reason().to_owned();
+                    judged.verdict.reason().clone_into(&mut block.verdict);
                     block.text = crate::page::fold_white_space(&judged.block.text);
                 }
             }

@@ -97,7 +97,8 @@ function types() {
 
 function browser(engine, folders = ["browser", "embedding"]) {
   return {
-    run: () => runNodeTest(folders.flatMap(testFiles), { ENGINE: engine, ...browserPath() }),
+    // A browser mostly waits: two of them, on a machine of two cores, each as fast as one.
+    run: () => runNodeTest(folders.flatMap(testFiles), { ENGINE: engine, ...browserPath() }, 2),
     needsBuild: true,
     needsBrowsers: true,
   };

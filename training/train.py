@@ -299,8 +299,8 @@ def table(name, weights, model):
 
 def write(block, page, to):
     """Every feature has a weight: those that a model leaves out have 0."""
-    out = ["//! Made by `training/train.py`: how much each feature says.", "", "use super::{Tree, Weight};", ""]
-    number = lambda value: f"{np.float32(value):.9g}" if "." in f"{np.float32(value):.9g}" or "e" in f"{np.float32(value):.9g}" else f"{np.float32(value):.9g}.0"
+    out = ["//! Made by `training/train.py`: how much each feature says.", "// Figures of a fit are no figures to read.", "#![allow(clippy::unreadable_literal, clippy::excessive_precision)]", "", "use super::{Tree, Weight};", ""]
+    number = lambda value: repr(round(float(value), 8))
     for name, value in (("BLOCK_BIAS", block.bias), ("BLOCK_STEP", block.step), ("LEAF_STEP", block.leaf), ("PAGE_BIAS", page.bias), ("PAGE_STEP", page.step)):
         out.append(f"pub(super) const {name}: f32 = {number(value)};")
     out += [""] + table("BLOCK", block.weights, block) + [""] + table("PAGE", page.weights, page) + [""]

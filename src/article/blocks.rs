@@ -53,6 +53,11 @@ impl Block {
         self.sources.first().map_or(self.element, |(_, node)| *node)
     }
 
+    /// The text with "; " where nothing but markup parts two words.
+    pub(super) fn parted(&self, page: &Page) -> String {
+        super::lines::parted(page, &mut self.sources.iter().map(|(_, node)| *node))
+    }
+
     /// Whether it reads like a paragraph of an article: long, and not a row of links. Letters of
     /// scripts without spaces count by their bytes, three each, as they say about as much.
     pub(crate) fn is_prose(&self) -> bool {

@@ -52,7 +52,8 @@ pub(super) fn find(page: &Page, blocks: &[Block], sure: f64, metadata: &Metadata
         if let Some(element) = titled(page, &announced, metadata) {
             return Ok(element);
         }
-        if !(is_said && sure >= LEAST_BESIDE_EQUALS) && !under_one_title(page, &announced, metadata) {
+        let is_one = (is_said && sure >= LEAST_BESIDE_EQUALS) || under_one_title(page, &announced, metadata);
+        if !is_one {
             return Err(NoArticle::Several);
         }
     }

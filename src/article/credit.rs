@@ -1,96 +1,19 @@
 //! The credit at the end of a picture's caption: who took it is not read as part of the article.
 
 use crate::page::{Attribute, Page};
+use crate::text::find::is_one_of;
 use crate::text::fold::folded;
 
 use super::blocks::{Block, Kind};
 
 /// What a credit begins with, before a colon: "photo", "picture", "source" in the languages of the
 /// reading rates, in lower case.
-const MARKERS: &[&str] = &[
-    "foto",
-    "fotos",
-    "photo",
-    "photos",
-    "photograph",
-    "photographer",
-    "picture",
-    "image",
-    "images",
-    "credit",
-    "credits",
-    "source",
-    "courtesy",
-    "bild",
-    "bilder",
-    "fotograf",
-    "grafik",
-    "quelle",
-    "crédit",
-    "crédits",
-    "photographe",
-    "fuente",
-    "imagen",
-    "fotografía",
-    "fonte",
-    "fonte foto",
-    "imagem",
-    "fotografia",
-    "bron",
-    "beeld",
-    "zdjęcie",
-    "zdj",
-    "fot",
-    "źródło",
-    "zdroj",
-    "kuva",
-    "kuvat",
-    "kép",
-    "fotó",
-    "forrás",
-    "foto av",
-    "fotografija",
-    "фото",
-    "снимка",
-    "снимок",
-    "источник",
-    "джерело",
-    "φωτο",
-    "φωτογραφία",
-    "πηγή",
-    "fotoğraf",
-    "görsel",
-    "kaynak",
-    "صورة",
-    "الصورة",
-    "تصوير",
-    "المصدر",
-    "عکس",
-    "منبع",
-    "תמונה",
-    "צילום",
-    "फोटो",
-    "स्रोत",
-    "ছবি",
-    "写真",
-    "撮影",
-    "提供",
-    "出典",
-    "图",
-    "图片",
-    "图源",
-    "照片",
-    "來源",
-    "来源",
-    "圖",
-    "사진",
-    "출처",
-    "ภาพ",
-    "ảnh",
-    "nguồn",
-    "sumber",
-    "gambar",
-];
+const MARKERS: &str = "foto fotos photo photos photograph photographer picture image images credit credits source \
+    courtesy bild bilder fotograf grafik quelle crédit crédits photographe fuente imagen fotografía \
+    fonte imagem fotografia bron beeld zdjęcie zdj fot źródło zdroj kuva kuvat kép fotó forrás \
+    fotografija фото снимка снимок источник джерело φωτο φωτογραφία πηγή fotoğraf görsel kaynak صورة \
+    الصورة تصوير المصدر عکس منبع תמונה צילום फोटो स्रोत ছবি 写真 撮影 提供 出典 图 图片 图源 照片 來源 来源 圖 사진 출처 ภาพ \
+    ảnh nguồn sumber gambar";
 
 /// Longer tails are text, in characters.
 const LONGEST: usize = 90;
@@ -132,7 +55,7 @@ fn start(caption: &str) -> Option<usize> {
     let word = before
         .rfind(|letter: char| !letter.is_alphabetic())
         .map_or(0, |last| last + before[last..].chars().next().map_or(1, char::len_utf8));
-    MARKERS.contains(&folded(&before[word..]).as_str()).then(|| opening(caption, word))
+    is_one_of(MARKERS, &folded(&before[word..])).then(|| opening(caption, word))
 }
 
 /// The place before what opens the credit, such as a bracket or a dash.

@@ -6,67 +6,116 @@
 //! text.
 
 use crate::page::{Attribute, NodeId, Page, Tag, Value};
-use crate::text::find::{contains, split_once};
+use crate::text::find::{contains, contains_one_of, split_once};
 use crate::text::fold::folded;
 
 use super::Metadata;
 use super::blocks::Block;
-use super::title::{self, Title};
-use super::written_date::{self, Written};
+use super::lines::{self, OF_DATE, is_of_readers, parts};
+use super::title::Title;
+use super::written_date;
 
-/// ISO 8601, as exact as the page says it.
-pub(super) fn published(
+/// Whether it announces the date of a change, or of another event in the life of a text.
+fn says_change(text: &str) -> bool {
+    /// The beginnings of words in lower case.
+    const WORDS: &str = "updat modif revis edited accepted received reviewed aktuali geändert änderung jour actuali \
+        aggiorn bijgewerkt oppdater uppdater opdater обновл";
+    contains_one_of(&folded(text), WORDS)
+}
+
+/// When the article was published and changed: ISO 8601, as exact as the page says it.
+#[derive(Debug)]
+pub(super) struct Dates {
+    pub(super) published: Option<String>,
+    pub(super) modified: Option<String>,
+}
+
+pub(super) fn find(
     page: &Page,
     article: NodeId,
     title: &Title,
     blocks: &[Block],
     metadata: &Metadata<'_>,
     month_first: bool,
-) -> Option<String> {
+) -> Dates {
     let read = |text: &str| iso(text).or_else(|| Some(written_date::find(text, month_first)?.1.iso()));
-    let shown = || timed(page, article, &read).or_else(|| near_title(page, article, title, blocks, month_first));
-    let declared = metadata
-        .first(&["article:published_time", "og:article:published_time"])
-        .and_then(read)
-        .or_else(|| metadata.linked_data_around("datePublished").and_then(Value::text).and_then(read))
-        .or_else(|| marked(page, article, &read));
-    if let Some(declared) = declared {
-        // In the world's time it may be yesterday or tomorrow of what the reader reads.
-        let is_local = declared.len() > 20 && !declared.ends_with("00:00") && !declared.ends_with(['Z', 'z']);
-        let local = || in_address(page, metadata).into_iter().chain(shown()).find(|day| are_neighbours(day, &declared));
-        return if is_local || declared.len() <= 10 { None } else { local() }.or(Some(declared));
-    }
-    let named = metadata.entries().find(|(name, _)| says_published(name)).and_then(|(_, content)| read(content));
-    let shown = in_address(page, metadata).or_else(shown);
-    // What `<meta>` calls a date may be that of a change; of the same day it is the more exact.
-    let is_same_day = |named: &String| shown.as_deref().is_none_or(|shown| shown.get(..10) == named.get(..10));
-    named
-        .filter(is_same_day)
-        .or(shown)
-        .or_else(|| classed(page, article, month_first))
-        .or_else(|| timed(page, Page::ROOT, &read))
+    let declared = |names: &[&str], member: &str| {
+        let named = metadata.first(names).and_then(read);
+        let linked = metadata.linked_data_around(member).and_then(Value::text).and_then(read);
+        named.or(linked).or_else(|| marked(page, article, member, &read))
+    };
+    let modified = declared(&["article:modified_time", "og:updated_time"], "dateModified");
+    let published = declared(&["article:published_time", "og:article:published_time"], "datePublished");
+    let is_time = |node: NodeId| page.tag(node) == Tag::Time;
+    let is_classed = |node: NodeId| {
+        const ENDS: &str = "date datum fecha published dateline";
+        page.words(node, Attribute::Class).any(|word| {
+            ENDS.split(' ').any(|end| {
+                let start = word.len().saturating_sub(end.len());
+                word.get(start..).is_some_and(|last| last.eq_ignore_ascii_case(end))
+            })
+        })
+    };
+    let near = |with_changes| near_title(page, article, title, blocks, month_first, with_changes);
+    let shown = |is_wanted: &dyn Fn(&String) -> bool| {
+        in_address(page, metadata)
+            .filter(is_wanted)
+            .or_else(|| first_in(page, article, &is_time, &read).filter(is_wanted))
+            .or_else(|| near(false).filter(is_wanted))
+    };
+    let published = if let Some(declared) = published {
+        let is_local = declared.len() <= 10
+            || declared.len() > 20 && !declared.ends_with("00:00") && !declared.ends_with(['Z', 'z']);
+        let is_shifted = |day: &String| !is_local && is_shifted(day, &declared, modified.as_deref());
+        shown(&is_shifted).or(Some(declared))
+    } else {
+        let named = metadata.entries().find(|(name, _)| says_published(name)).and_then(|(_, content)| read(content));
+        let shown = shown(&|_| true);
+        // What `<meta>` calls a date may be that of a change; of the same day it is the more exact.
+        named
+            .filter(|named| shown.as_deref().is_none_or(|shown| shown.get(..10) == named.get(..10)))
+            .or(shown)
+            .or_else(|| first_in(page, article, &is_classed, &read))
+            .or_else(|| first_in(page, Page::ROOT, &is_time, &read))
+            .or_else(|| first_in(page, Page::ROOT, &is_classed, &read))
+            .or_else(|| near(true))
+    };
+    // Systems count the work before the publication too.
+    let is_later = |modified: &String| published.as_ref().is_none_or(|published| modified > published);
+    Dates { modified: modified.filter(is_later), published }
 }
 
-/// Whether one date (ISO 8601) is of the day before or after the other.
-fn are_neighbours(one: &str, other: &str) -> bool {
-    let day = |date: &str| date.get(8..10)?.parse::<u32>().ok();
-    let month = |date: &str| Some(date.get(..4)?.parse::<u32>().ok()? * 12 + date.get(5..7)?.parse::<u32>().ok()?);
-    let (Some(one_day), Some(other_day), Some(one), Some(other)) = (day(one), day(other), month(one), month(other))
-    else {
-        return false;
+/// Whether a day that the page shows is that of `declared` where its readers are: in the world's time
+/// it may be yesterday or tomorrow, late or early on that day. The day of a change is another.
+fn is_shifted(shown: &str, declared: &str, modified: Option<&str>) -> bool {
+    /// Hours that clocks go behind and before the world's at most, on the coasts of America and Europe.
+    const BEHIND: u32 = 10;
+    const AHEAD: u32 = 22;
+    let hour = declared.get(11..13).and_then(|hour| hour.parse().ok()).unwrap_or(0);
+    let is_changed = modified.is_some_and(|modified| modified.get(..10) == shown.get(..10));
+    is_day_before(declared, shown) && hour >= if is_changed { AHEAD } else { BEHIND }
+        || is_day_before(shown, declared) && hour < BEHIND
+}
+
+/// Whether one date (ISO 8601) is of the day before the other.
+fn is_day_before(one: &str, other: &str) -> bool {
+    // As if all months had 31 days.
+    let number = |date: &str| -> Option<u32> {
+        let part = |range: std::ops::Range<usize>| date.get(range)?.parse::<u32>().ok();
+        Some((part(0..4)? * 12 + part(5..7)?) * 31 + part(8..10)?)
     };
-    one == other && one_day.abs_diff(other_day) == 1
-        || one + 1 == other && one_day >= 28 && other_day == 1
-        || other + 1 == one && other_day >= 28 && one_day == 1
+    let (Some(before), Some(behind)) = (number(one), number(other)) else { return false };
+    let most = if other.get(8..10) == Some("01") { 4 } else { 1 };
+    before < behind && behind - before <= most
 }
 
 /// Microdata and RDFa, in the article before anywhere else.
-fn marked(page: &Page, article: NodeId, read: &dyn Fn(&str) -> Option<String>) -> Option<String> {
+fn marked(page: &Page, article: NodeId, name: &str, read: &dyn Fn(&str) -> Option<String>) -> Option<String> {
     for root in [article, Page::ROOT] {
         for node in page.descendants(root) {
             let says = [Attribute::ItemProp, Attribute::Property]
                 .into_iter()
-                .any(|attribute| page.attribute(node, attribute).is_some_and(|name| name.ends_with("datePublished")));
+                .any(|attribute| page.attribute(node, attribute).is_some_and(|names| names.ends_with(name)));
             if says && let Some(date) = value(page, node, read) {
                 return Some(date);
             }
@@ -87,9 +136,8 @@ fn value(page: &Page, node: NodeId, read: &dyn Fn(&str) -> Option<String>) -> Op
 /// `publication_date`; not those of changes and of ends.
 fn says_published(name: &str) -> bool {
     let name = folded(name);
-    let says = |words: &[&str]| words.iter().any(|word| contains(&name, word));
-    says(&["date", "publishtime", "published", "created", "issued"])
-        && !says(&["modif", "updat", "expir", "last", "event", "valid", "dateformat", "revis", "birth"])
+    contains_one_of(&name, "date publishtime published created issued")
+        && !contains_one_of(&name, "modif updat expir last event valid dateformat revis birth accepted")
 }
 
 fn in_address(page: &Page, metadata: &Metadata<'_>) -> Option<String> {
@@ -109,57 +157,56 @@ fn in_address(page: &Page, metadata: &Metadata<'_>) -> Option<String> {
     None
 }
 
-/// The first `<time>` that isn't that of a change or of a comment.
-fn timed(page: &Page, root: NodeId, read: &dyn Fn(&str) -> Option<String>) -> Option<String> {
-    let mut after = root;
+/// The first date below `root` in an element of this kind, but that of a change, of a comment or of
+/// another article.
+fn first_in(
+    page: &Page,
+    root: NodeId,
+    is_wanted: &dyn Fn(NodeId) -> bool,
+    read: &dyn Fn(&str) -> Option<String>,
+) -> Option<String> {
+    let is_change = |node: NodeId| {
+        page.words(node, Attribute::Class).any(|word| contains(word, "updated") || contains(word, "modified"))
+            || page.has_word(node, Attribute::ItemProp, "dateModified")
+    };
     page.descendants(root).find_map(|node| {
-        if node < after {
+        let is_of_others =
+            || page.lineage(node).take_while(|outer| *outer > root).any(|outer| is_of_readers(page, outer));
+        if !is_wanted(node) || is_change(node) || is_of_others() {
             return None;
         }
-        if page.is_named(
-            node,
-            Attribute::Class,
-            &["comment", "comments", "comentarios", "kommentare", "related", "teaser"],
-        ) {
-            after = page.end(node);
-            return None;
-        }
-        let is_change = || {
-            page.words(node, Attribute::Class).any(|word| contains(word, "updated") || contains(word, "modified"))
-                || page.has_word(node, Attribute::ItemProp, "dateModified")
-        };
-        if page.tag(node) == Tag::Time && !is_change() { value(page, node, read) } else { None }
+        value(page, node, read).filter(|_| !says_change(&page.text_content(node)))
     })
 }
 
-/// The first date in the lines around the title.
-fn near_title(page: &Page, article: NodeId, title: &Title, blocks: &[Block], month_first: bool) -> Option<String> {
-    for block in title::lines_around(page, article, title, blocks) {
-        if let Some(date) = of_line(block, month_first) {
-            return Some(date.iso());
-        }
-    }
-    None
-}
-
-/// What the article's markup calls a date.
-fn classed(page: &Page, article: NodeId, month_first: bool) -> Option<String> {
-    const NAMES: [&str; 5] = ["date", "datum", "fecha", "published", "dateline"];
-    page.descendants(article)
-        .filter(|node| page.is_named(*node, Attribute::Class, &NAMES))
-        .find_map(|node| written_date::find(&page.text_content(node), month_first))
-        .map(|(_, date)| date.iso())
-}
-
-/// The date of a line that is one, or at the beginning of a paragraph.
-fn of_line(block: &Block, month_first: bool) -> Option<Written> {
+/// The first date in the lines around the title, with those of changes or without.
+fn near_title(
+    page: &Page,
+    article: NodeId,
+    title: &Title,
+    blocks: &[Block],
+    month_first: bool,
+    with_changes: bool,
+) -> Option<String> {
     /// Lines of names and dates are shorter, in bytes.
     const LINE: usize = 140;
     /// "Lübeck, 17. Juni 2024": where a paragraph's date begins, in bytes.
     const DATELINE: usize = 24;
-    let text = block.text.trim();
-    let (start, date) = written_date::find(text, month_first)?;
-    (start <= DATELINE || text.len() <= LINE).then_some(date)
+    for block in lines::around(page, article, title, blocks) {
+        let text = if block.length <= LINE { block.parted(page) } else { block.text.trim().to_owned() };
+        for part in parts(&text, OF_DATE) {
+            if let Some((start, date)) = written_date::find(part, month_first)
+                && (start <= DATELINE || text.len() <= LINE)
+                && (with_changes || !says_change(&part[..start]))
+            {
+                return Some(date.iso());
+            }
+            if text.len() > LINE {
+                break;
+            }
+        }
+    }
+    None
 }
 
 /// The date and time of a machine-readable form, with `T` between them; `None` if it is none.
@@ -181,21 +228,23 @@ fn iso(text: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::are_neighbours;
+    use super::is_day_before;
 
     #[test]
     fn days_before_and_after() {
         for (one, other, expected) in [
             ("2024-06-17", "2024-06-18T01:00Z", true),
-            ("2024-06-17T23:00", "2024-06-16", true),
+            ("2024-06-17T23:00", "2024-06-16", false),
             ("2024-02-29", "2024-03-01", true),
-            ("2025-01-01", "2024-12-31", true),
+            ("2023-02-28", "2023-03-01", true),
+            ("2024-04-30", "2024-05-01", true),
+            ("2024-12-31", "2025-01-01", true),
             ("2024-06-17", "2024-06-17", false),
             ("2024-06-17", "2024-06-19", false),
             ("2024-06-17", "2023-06-18", false),
             ("2024", "", false),
         ] {
-            assert_eq!(are_neighbours(one, other), expected, "{one} {other}");
+            assert_eq!(is_day_before(one, other), expected, "{one} {other}");
         }
     }
 }

@@ -34,7 +34,7 @@ pub(super) fn is_content(page: &Page, node: NodeId) -> bool {
     }
     let small = |attribute| {
         page.attribute(node, attribute)
-            .and_then(|size| size.trim().trim_end_matches("px").parse::<u32>().ok())
+            .and_then(|size| size.trim().trim_end_matches(['p', 'x']).parse::<u32>().ok())
             .is_some_and(|size| size < SMALLEST)
     };
     let decorative =

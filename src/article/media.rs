@@ -57,7 +57,7 @@ fn described_around(page: &Page, article: NodeId, player: NodeId) -> Option<f64>
 
 /// Seconds of an ISO 8601 duration such as `PT1M33S`; `None` for another form, and for years and
 /// months, which no recording lasts.
-fn seconds(duration: &str) -> Option<f64> {
+pub(super) fn seconds(duration: &str) -> Option<f64> {
     let mut rest = duration.trim().strip_prefix(['P', 'p'])?;
     let mut total = 0.0;
     let mut is_time = false;

@@ -13,10 +13,13 @@ mod credit;
 mod date;
 mod furniture;
 mod images;
+mod lines;
+mod live;
 mod media;
 mod metadata;
 mod months;
 mod notice;
+mod partial;
 pub(crate) mod scorer;
 mod title;
 mod written_date;
@@ -26,6 +29,7 @@ pub(crate) use blocks::{Block, Kind, anchor, cut};
 #[cfg(all(target_arch = "wasm32", not(feature = "html")))]
 pub(crate) use candidate::is_announced;
 pub(crate) use metadata::Metadata;
+pub(crate) use partial::Whole;
 
 use crate::analysis::{Media, NoArticle};
 use crate::page::{Attribute, NodeId, Page};
@@ -60,9 +64,14 @@ pub(crate) struct Article {
     pub(crate) byline: Option<String>,
     pub(crate) section: Option<String>,
     pub(crate) published: Option<String>,
+    pub(crate) modified: Option<String>,
     pub(crate) url: Option<String>,
     pub(crate) image: Option<String>,
     pub(crate) comments: Option<u32>,
+    /// It grows while something happens.
+    pub(crate) is_live: bool,
+    /// Where not all of it may be there.
+    pub(crate) whole: Option<Whole>,
     /// The language that the page declares, as it is written there.
     pub(crate) declared_language: Option<String>,
 }
@@ -136,16 +145,10 @@ impl Chosen {
     pub(crate) fn sign(self, page: &Page, metadata: &Metadata<'_>) -> Signed {
         let Self { element, confidence, title, outline } = self;
         let declared_language = about::language(page, element, metadata);
-        let published = date::published(
-            page,
-            element,
-            &title,
-            &outline,
-            metadata,
-            writes_month_first(declared_language.as_deref()),
-        );
+        let dates =
+            date::find(page, element, &title, &outline, metadata, writes_month_first(declared_language.as_deref()));
         let byline = byline::find(page, element, &title, &outline, metadata);
-        Signed { element, confidence, title, published, byline, declared_language, outline }
+        Signed { element, confidence, title, dates, byline, declared_language, outline }
     }
 }
 
@@ -155,7 +158,7 @@ pub(crate) struct Signed {
     element: NodeId,
     confidence: f64,
     title: title::Title,
-    published: Option<String>,
+    dates: date::Dates,
     byline: Option<String>,
     declared_language: Option<String>,
     outline: Vec<Block>,
@@ -167,20 +170,25 @@ impl Signed {
     /// # Errors
     /// [`NoArticle`] where it has none.
     pub(crate) fn read(self, page: &Page, metadata: &Metadata<'_>) -> Result<Article, NoArticle> {
-        let Self { element, confidence, title, published, byline, declared_language, outline } = self;
+        let Self { element, confidence, title, dates, byline, declared_language, outline } = self;
+        let section = about::section(page, element, &title, &outline, metadata);
+        let comments = about::comments(page, element, &title, &outline, metadata);
         let blocks = body::judge(page, element, &title, outline, &notice::site_name(page, metadata));
         if !blocks.iter().any(|judged| judged.verdict.is_kept()) {
             return Err(NoArticle::Empty);
         }
         Ok(Article {
+            is_live: live::is_live(page, element, &blocks),
+            whole: partial::find(page, &blocks, metadata),
             images: images::count(page, element, &blocks),
             media: media::find(page, element, &blocks, metadata),
             byline,
-            section: about::section(page, element, metadata),
-            published,
+            section,
+            published: dates.published,
+            modified: dates.modified,
             url: url(page, metadata),
             image: about::image(page, element, metadata),
-            comments: about::comments(page, metadata),
+            comments,
             declared_language,
             title_element: title.element,
             title: title.text,

@@ -5,11 +5,11 @@
 //! the only `<h1>` on 82 %, JSON-LD on 70 %, `og:title` on 57 %, `<title>` on 15 %.
 
 use crate::page::{Attribute, NodeId, Page, Tag, Value, fold_white_space};
-use crate::text::find::{contains, find as find_text, split_once};
+use crate::text::find::{contains, split_once};
 use crate::text::fold::folded;
 
 use super::Metadata;
-use super::blocks::{Block, Kind};
+use super::blocks::Block;
 
 #[derive(Debug)]
 pub(super) struct Title {
@@ -21,100 +21,91 @@ pub(super) struct Title {
 pub(super) fn find(page: &Page, article: NodeId, blocks: &[Block], metadata: &Metadata<'_>) -> Title {
     /// Longer headings aren't closed or hold the text, in bytes.
     const LONGEST: usize = 600;
-    let titles = announced_titles(page, metadata);
-    let heading = heading(page, article, blocks, metadata, &titles);
-    let text = heading
-        .map(|element| shown(page, element, &titles))
+    let named = named(page, metadata);
+    let heading = heading(page, article, blocks, metadata, &named);
+    let mut text = heading
+        .map(|element| shown(page, element, &named))
         .filter(|title| title.len() <= LONGEST)
         .or_else(|| from_metadata(page, metadata));
+    if let Some(text) = &mut text {
+        // Where a word may be parted; joiners of other scripts stay.
+        text.retain(|letter| !matches!(letter, '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}'));
+    }
     Title { element: heading, text }
 }
 
-/// The lines around the title where names and dates stand: those between title and text and the
-/// text's first, then those above the title, then the article's last.
-pub(super) fn lines_around<'a>(page: &Page, article: NodeId, title: &Title, blocks: &'a [Block]) -> Vec<&'a Block> {
-    const BELOW: usize = 12;
-    const ABOVE: usize = 8;
-    const LAST: usize = 6;
-    let start = title.element.unwrap_or(article);
-    let place = blocks.partition_point(|block| block.start() < start);
-    let end = blocks.partition_point(|block| block.start() < page.end(article)).max(place);
-    let mut lines: Vec<&Block> = blocks[place..].iter().take(BELOW).collect();
-    lines.extend(blocks[..place].iter().rev().take(ABOVE));
-    lines.extend(blocks[place..end].iter().rev().take(LAST));
-    lines
+/// The heading that is the title. Search engines are given one of their own in the path to the
+/// article, which nobody takes for the title.
+fn heading(page: &Page, article: NodeId, blocks: &[Block], metadata: &Metadata<'_>, named: &[Named]) -> Option<NodeId> {
+    let is_prose = |block: &&Block| page.holds(article, block.start()) && block.is_prose();
+    let (first, last) = (blocks.iter().find(is_prose), blocks.iter().rfind(is_prose));
+    let mut best = (0, None);
+    // The first-order headings of the article above its text: an only one is the title whatever the
+    // head says.
+    let mut own = (0, None);
+    for node in page.descendants(Page::ROOT) {
+        let Some(level @ 1..5) = page.tag(node).heading_level() else { continue };
+        let text = page.text_content(node);
+        if is_site_name(page, node, &text, metadata) || is_furniture(page, node, article, blocks) {
+            continue;
+        }
+        let is_within = page.holds(article, node);
+        // The first below the text is that of the comments or of another article.
+        let is_above = first.is_none_or(|first| node < first.start());
+        let has_text = last.is_some_and(|last| node < last.start());
+        let is_named = find_named(&text, named).is_some()
+            || (is_above || level < 3) && find_named(&shown(page, node, named), named).is_some();
+        // The more, the surer.
+        let worth = match (level, is_named) {
+            (1, true) if is_above || is_within => 9,
+            (_, true) if is_within => 7,
+            (_, true) => 6,
+            (1, _) if is_within && is_above => 5,
+            (1, _) if is_within && has_text => 4,
+            (1, _) if is_above => 3,
+            (2..4, _) if is_within && is_above && first.is_some() && text.len() > 3 => 2,
+            _ => 0,
+        };
+        if worth == 5 {
+            own = (own.0 + 1, own.1.or(Some(node)));
+        }
+        // Outside of the article the nearest.
+        if worth > best.0 || worth == best.0 && worth == 3 {
+            best = (worth, Some(node));
+        }
+    }
+    if own.0 == 1 && best.0 < 7 { own.1 } else { best.1 }
 }
 
-fn heading(
-    page: &Page,
-    article: NodeId,
-    blocks: &[Block],
-    metadata: &Metadata<'_>,
-    titles: &[String],
-) -> Option<NodeId> {
-    let headings: Vec<(NodeId, u8)> = page
-        .descendants(Page::ROOT)
-        .filter_map(|node| Some((node, page.tag(node).heading_level().filter(|level| *level < 5)?)))
-        .filter(|(node, _)| !is_site_name(page, *node, metadata) && !is_furniture(page, *node, blocks))
-        .collect();
-    let is_announced = |heading: NodeId| titles.contains(&folded(&page.text_content(heading)));
-    let first = || headings.iter().filter(|(_, level)| *level == 1).map(|(heading, _)| *heading);
-    let prose = blocks.iter().find(|block| page.holds(article, block.start()) && block.is_prose());
-    // The first below the text is that of the comments or of another article.
-    let is_above = |heading: NodeId| prose.is_none_or(|prose| heading < prose.start());
-    let mut inside = first().filter(|heading| page.holds(article, *heading) && is_above(*heading));
-    if let Some(found) = first().find(|heading| page.holds(article, *heading) && is_announced(*heading)) {
-        return Some(found);
-    }
-    let only = inside.next().filter(|_| inside.next().is_none());
-    let named = || {
-        let named = || headings.iter().map(|(heading, _)| *heading).filter(|heading| is_announced(*heading));
-        named().find(|heading| page.holds(article, *heading)).or_else(|| named().next())
+/// Whether the heading stands in what isn't part of an article, such as the list of comments or the
+/// path of sections that leads to it.
+fn is_furniture(page: &Page, heading: NodeId, article: NodeId, blocks: &[Block]) -> bool {
+    let is_path = |outer: NodeId| {
+        (page.tag(outer) == Tag::Nav || page.words(outer, Attribute::Class).any(|word| contains(word, "crumb")))
+            && !page.holds(outer, article)
     };
-    let inside = |is_wanted: &dyn Fn(NodeId) -> bool| {
-        first().find(|heading| page.holds(article, *heading) && is_wanted(*heading))
-    };
-    let last = blocks.iter().rfind(|block| page.holds(article, block.start()) && block.is_prose());
-    let has_text = |heading: NodeId| last.is_some_and(|last| heading < last.start());
-    let found = only
-        .or_else(named)
-        .or_else(|| inside(&is_above))
-        .or_else(|| inside(&has_text))
-        .or_else(|| first().rfind(|heading| is_above(*heading)));
-    if found.is_some() {
-        return found;
-    }
-    let prose = prose?;
-    // A heading of the article's own, of any level, before its text: pages of several articles.
-    let own = blocks.iter().take_while(|block| block.start() < prose.start()).find(|block| {
-        matches!(block.kind, Kind::Heading(level) if level <= 3)
-            && page.holds(article, block.start())
-            && block.furniture.is_none()
-            && !is_site_name(page, block.element, metadata)
-    });
-    first().rfind(|heading| *heading < prose.start()).or(own.map(|block| block.element))
-}
-
-/// Whether the heading stands in what isn't part of an article, such as the list of comments.
-fn is_furniture(page: &Page, heading: NodeId, blocks: &[Block]) -> bool {
     let place = blocks.partition_point(|block| block.start() < heading);
-    blocks.get(place).is_none_or(|block| {
-        !page.holds(heading, block.start())
-            || block.furniture.is_some_and(|(element, _)| element < heading && !page.holds_landmark(element))
-    })
+    page.lineage(heading).any(is_path)
+        || blocks.get(place).is_none_or(|block| {
+            !page.holds(heading, block.start())
+                || block.furniture.is_some_and(|(element, _)| element < heading && !page.holds_landmark(element))
+        })
 }
 
 /// Many templates mark the site's name or logo as `<h1>` too, and link it to the front page.
-fn is_site_name(page: &Page, heading: NodeId, metadata: &Metadata<'_>) -> bool {
-    let text = page.text_content(heading);
+fn is_site_name(page: &Page, heading: NodeId, text: &str, metadata: &Metadata<'_>) -> bool {
     text.is_empty()
-        || metadata.first(&["og:site_name"]).is_some_and(|name| folded(name) == folded(&text))
-        || page.descendants(heading).filter(|node| page.tag(*node) == Tag::A).any(|link| {
-            page.attribute(link, Attribute::Href).is_some_and(|href| {
-                let path = split_once(href.trim(), "://")
-                    .map_or(href.trim(), |(_, rest)| rest.find('/').map_or("/", |path| &rest[path..]));
-                path == "/"
-            })
+        || metadata.first(&["og:site_name"]).is_some_and(|name| folded(name) == folded(text))
+        || page.descendants(heading).filter(|node| page.tag(*node) == Tag::A).any(|link| links_home(page, link))
+}
+
+/// Whether the link leads to the front page.
+pub(super) fn links_home(page: &Page, link: NodeId) -> bool {
+    page.has_word(link, Attribute::Rel, "home")
+        || page.attribute(link, Attribute::Href).is_some_and(|href| {
+            let path = split_once(href.trim(), "://")
+                .map_or(href.trim(), |(_, rest)| rest.find('/').map_or("/", |path| &rest[path..]));
+            path == "/"
         })
 }
 
@@ -123,29 +114,70 @@ pub(super) fn announced<'a>(metadata: &Metadata<'a>) -> Option<&'a str> {
     metadata.linked_data("headline").and_then(Value::text).or_else(|| metadata.first(&["og:title"]))
 }
 
-/// Every form of the title that the head names, for comparing; the best first.
-fn announced_titles(page: &Page, metadata: &Metadata<'_>) -> Vec<String> {
-    let named = [
-        metadata.linked_data("headline").and_then(Value::text).map(str::to_owned),
-        metadata.first(&["og:title"]).map(str::to_owned),
-        metadata.first(&["twitter:title"]).map(str::to_owned),
+/// What parts a title from the site's name.
+const SEPARATORS: [&str; 8] = [" | ", " - ", " – ", " — ", " · ", " :: ", " » ", " • "];
+
+/// A form of the title that the head names.
+struct Named {
+    letters: String,
+    text: String,
+}
+
+/// Lower case letters and digits, for comparing.
+fn letters(text: &str) -> String {
+    let mut letters = folded(text);
+    letters.retain(char::is_alphanumeric);
+    letters
+}
+
+/// Every form of the title that the head names, the best first: each whole, and what stands before
+/// and behind a separator where it is no small part, as the rest may be the site's name.
+fn named(page: &Page, metadata: &Metadata<'_>) -> Vec<Named> {
+    const LEAST_SHARE: usize = 3;
+    let titles = [
+        metadata.linked_data("headline").and_then(Value::text).map(fold_white_space),
+        metadata.first(&["og:title"]).map(fold_white_space),
+        metadata.first(&["twitter:title"]).map(fold_white_space),
         document_title(page),
     ];
-    let mut titles = Vec::new();
-    for title in named.into_iter().flatten() {
-        titles.push(folded(&title));
-        titles.push(folded(without_site_name(&fold_white_space(&title), page, metadata)));
+    let mut named: Vec<Named> = Vec::new();
+    for (place, title) in titles.into_iter().enumerate() {
+        let Some(title) = title else { continue };
+        let mut add = |text: &str| {
+            if text.len() * LEAST_SHARE >= title.len() {
+                named.push(Named { letters: letters(text), text: text.to_owned() });
+            }
+        };
+        // Only a bar is never part of a title, and parts the site's name off in `<title>`.
+        if place < 3 || !contains(&title, " | ") {
+            add(&title);
+        }
+        for separator in SEPARATORS {
+            let mut rest = title.as_str();
+            while let Some((_, behind)) = split_once(rest, separator) {
+                add(&title[..title.len() - behind.len() - separator.len()]);
+                add(behind);
+                rest = behind;
+            }
+        }
     }
-    titles.retain(|title| !title.is_empty());
-    titles
+    named.retain(|title| !title.letters.is_empty());
+    named
+}
+
+/// The form of the title that says the same.
+fn find_named<'a>(text: &str, named: &'a [Named]) -> Option<&'a str> {
+    let letters = letters(text);
+    named.iter().find(|title| title.letters == letters).map(|title| title.text.as_str())
 }
 
 fn document_title(page: &Page) -> Option<String> {
     page.descendants(Page::ROOT).find(|node| page.tag(*node) == Tag::Title).map(|node| page.text_content(node))
 }
 
-/// The heading's text without a kicker before it, a subtitle behind it and the site's name.
-fn shown(page: &Page, heading: NodeId, titles: &[String]) -> String {
+/// The heading's text without a kicker before it, and a subtitle, a link to edit it and the site's
+/// name behind it.
+fn shown(page: &Page, heading: NodeId, named: &[Named]) -> String {
     const KICKERS: [&str; 14] = [
         "kicker",
         "overline",
@@ -162,60 +194,59 @@ fn shown(page: &Page, heading: NodeId, titles: &[String]) -> String {
         "topic",
         "h1small",
     ];
-    const SUBTITLES: [&str; 4] = ["subtitle", "subline", "subheading", "subheadline"];
-    const MOST_NODES: usize = 60;
+    /// What has more isn't closed.
+    const MOST_NODES: u32 = 60;
     let whole = page.text_content(heading);
-    if page.descendants(heading).count() > MOST_NODES {
+    if page.end(heading).0 - heading.0 > MOST_NODES {
         return whole;
     }
-    let parts: Vec<(NodeId, String)> = page
-        .descendants(heading)
-        .filter(|node| page.tag(*node) != Tag::Text)
-        .map(|node| (node, page.text_content(node)))
-        .filter(|(_, text)| !text.is_empty() && text.len() < whole.len())
-        .collect();
-    let names = |rest: &str| titles.contains(&folded(rest));
-    if let Some((kicker, text)) = parts.first()
-        && let Some(rest) = whole.strip_prefix(text.as_str())
-    {
-        let rest = rest.trim_start_matches([' ', ':', '|', '/', '–', '-', '·']);
-        // A title of several lines goes on without a sign of parting; a kicker's is set with one.
-        let is_parted = || {
-            let (text, rest) = (folded(text), folded(rest));
-            let text = text.trim_end_matches([':', ' ']);
-            titles.iter().any(|title| {
-                find_text(title, text).is_some_and(|place| {
-                    let behind = &title[place + text.len()..];
-                    behind.starts_with([':', '|'])
-                        || behind.starts_with(" -")
-                        || behind.starts_with(" –")
-                        || behind.starts_with(" |")
-                }) && contains(title, &rest)
-            })
-        };
-        let is_kicker = page.is_named(*kicker, Attribute::Class, &KICKERS)
-            || page.tag(*kicker) == Tag::Small
-            || names(rest)
-            || (page.tag(*kicker) != Tag::A && is_parted())
-            || titles.iter().any(|title| title.starts_with(&folded(rest)) && !contains(title, &folded(text)));
-        if !rest.is_empty() && is_kicker {
-            return rest.to_owned();
+    let is_named = |text: &str| find_named(text, named).is_some();
+    let mut has_parts = false;
+    for node in page.descendants(heading).filter(|node| page.tag(*node) != Tag::Text) {
+        let text = page.text_content(node);
+        if text.is_empty() || text.len() >= whole.len() {
+            continue;
         }
+        let before = whole.strip_suffix(text.as_str()).map_or("", str::trim_end);
+        // "¶", "[edit]"
+        if !before.is_empty() && (letters(&text).is_empty() || text.starts_with('[') || is_named(before)) {
+            return before.to_owned();
+        }
+        let Some(behind) = whole.strip_prefix(text.as_str()) else { continue };
+        let behind = behind.trim_start_matches([' ', ':', '|', '/', '–', '-', '·']);
+        let (short, title) = (letters(&text), letters(behind));
+        let is_kicker = !has_parts
+            && (page.is_named(node, Attribute::Class, &KICKERS)
+                || page.tag(node) == Tag::Small
+                || text.ends_with(':') && page.text_content(page.end(node)) == behind
+                || named.iter().any(|named| {
+                    named.letters == title
+                        || named.letters.starts_with(&title) && !contains(&named.letters, &short)
+                        || page.tag(node) != Tag::A && is_parted(&named.text, &short)
+                }));
+        if !behind.is_empty() && is_kicker {
+            return behind.to_owned();
+        }
+        if is_named(&text) {
+            return text;
+        }
+        has_parts = true;
     }
-    if let Some((_, title)) = parts.iter().find(|(_, text)| whole.starts_with(text.as_str()))
-        && names(title)
-        && parts.iter().any(|(node, text)| {
-            whole.ends_with(text.as_str())
-                && (page.tag(*node) == Tag::Small || page.is_named(*node, Attribute::Class, &SUBTITLES))
-        })
-    {
-        return title.clone();
-    }
-    // A heading that is made for the head too holds the site's name.
-    match last_part(&whole, " | ") {
-        Some((start, _)) if names(start) => start.to_owned(),
+    match (find_named(&whole, named), split_once(&whole, " | ")) {
+        // Nothing parts the lines of a heading in its text.
+        (Some(title), _) if has_parts => title.to_owned(),
+        // A heading that is made for the head too holds the site's name.
+        (None, Some((start, _))) if is_named(start) => start.to_owned(),
         _ => whole,
     }
+}
+
+/// Whether the title begins with these letters and a sign that parts them from the rest: a title of
+/// several lines goes on without, a kicker's is set with one.
+fn is_parted(title: &str, start: &str) -> bool {
+    [": ", " | ", " - ", " – "]
+        .iter()
+        .any(|sign| split_once(title, sign).is_some_and(|(kicker, _)| letters(kicker) == start))
 }
 
 fn from_metadata(page: &Page, metadata: &Metadata<'_>) -> Option<String> {
@@ -240,7 +271,6 @@ fn last_part<'a>(title: &'a str, separator: &str) -> Option<(&'a str, &'a str)> 
 
 /// Cuts ` | Name of the paper` off, and `Name of the paper » `.
 fn without_site_name<'a>(title: &'a str, page: &Page, metadata: &Metadata<'_>) -> &'a str {
-    const SEPARATORS: [&str; 8] = [" | ", " - ", " – ", " — ", " · ", " :: ", " » ", " • "];
     let site = metadata.first(&["og:site_name", "application-name"]).map(folded);
     let host = page.address().split('/').nth(2).unwrap_or("");
     let names_site = |part: &str| {

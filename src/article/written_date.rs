@@ -135,7 +135,7 @@ fn is_letter(letter: char) -> bool {
 }
 
 /// The value of a digit of the scripts that write dates with their own.
-fn digit(letter: char) -> Option<u32> {
+pub(super) fn digit(letter: char) -> Option<u32> {
     const ZEROS: [u32; 9] = [0x30, 0x660, 0x6f0, 0x966, 0x9e6, 0xe50, 0x1040, 0x17e0, 0xff10];
     ZEROS.iter().map(|zero| (letter as u32).wrapping_sub(*zero)).find(|value| *value < 10)
 }

@@ -5,7 +5,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Document, Element, HtmlSlotElement, Node, Url};
 
 use crate::article;
-use crate::page::{Attribute, NodeId, Page, PageBuilder, Tag, Value, attribute_hides, is_folded_away};
+use crate::page::{Attribute, NodeId, Page, PageBuilder, Tag, Value, attribute_hides, is_folded_away, mended};
 
 /// The model of a live page, with the way back to its nodes.
 pub(crate) struct LivePage {
@@ -214,7 +214,7 @@ impl Reader {
             script.get_attribute("type").is_some_and(|kind| kind.trim().eq_ignore_ascii_case("application/ld+json"));
         if is_linked_data
             && let Some(source) = script.text_content()
-            && let Ok(parsed) = JSON::parse(&source)
+            && let Ok(parsed) = JSON::parse(&source).or_else(|_| JSON::parse(&mended(&source)))
             && let Some(value) = convert(&parsed, Value::MAX_DEPTH)
         {
             self.builder.linked_data(value);
@@ -254,11 +254,14 @@ fn is_undisplayed(element: &Element) -> bool {
 fn convert(value: &JsValue, depth: u8) -> Option<Value> {
     let depth = depth.checked_sub(1)?;
     if let Some(text) = value.as_string() {
-        return Some(Value::Text(text));
+        return Some(Value::of_text(&text));
     }
     if value.as_f64().is_some() {
         let number: JsString = Object::from(value.clone()).to_string();
         return Some(Value::Text(number.into()));
+    }
+    if value.as_bool() == Some(false) {
+        return Some(Value::False);
     }
     if Array::is_array(value) {
         return Some(Value::List(Array::from(value).iter().filter_map(|item| convert(&item, depth)).collect()));

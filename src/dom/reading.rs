@@ -63,7 +63,7 @@ impl PageReading {
 
     /// Does the next part with what has been read. Gives nothing while there is more to do, or the
     /// language whose file the next part needs (`dictionary` is to give its `topics`), in the end the
-    /// result. This holds `analysis`, `spokenSeconds`, `locale`, the elements `article`, `title`,
+    /// result. This holds `analysis`, `isTimed`, `spokenSeconds`, `locale`, the elements `article`, `title`,
     /// `first` and `last`, the `headings` of its sections, the counted `text`, and `texts`, `mentions` and
     /// `related` (see `dom::places`).
     pub fn advance(&mut self, dictionary: &Function) -> Result<JsValue, JsError> {
@@ -119,8 +119,9 @@ fn result(live: &LivePage, reading: &Reading) -> Result<Object, JsError> {
     };
     let result = Object::new();
     let headings: Array = reading.headings.iter().map(|heading| element(Some(*heading))).collect();
-    let members: [(&str, JsValue); 12] = [
+    let members: [(&str, JsValue); 13] = [
         ("analysis", to_js(&reading.analysis)?),
+        ("isTimed", reading.is_timed.into()),
         ("spokenSeconds", reading.spoken_seconds.into()),
         ("locale", reading.locale.to_string().into()),
         ("article", element(Some(article.element))),

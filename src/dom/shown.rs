@@ -19,6 +19,7 @@ pub(crate) fn shown(analysis: &JsValue) -> Shown {
         topics: items("topics").iter().map(|topic| shown_topic(&topic)).collect(),
         title: text(analysis, "title").unwrap_or_default(),
         url: text(analysis, "url").unwrap_or_default(),
+        is_live: text(analysis, "kind").is_some_and(|kind| kind == "liveblog"),
     }
 }
 

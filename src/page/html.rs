@@ -4,7 +4,7 @@ use ego_tree::iter::Edge;
 use scraper::{Html, Node as Parsed, node::Element};
 use url::Url;
 
-use super::{Attribute, Page, PageBuilder, Tag, Value, attribute_hides, is_folded_away};
+use super::{Attribute, Page, PageBuilder, Tag, Value, attribute_hides, is_folded_away, mended};
 
 /// Reads a document. `address` is where it was found, empty if unknown: without it relative links
 /// have no meaning and are dropped. Any input is a document, as it is in a browser.
@@ -76,7 +76,7 @@ fn attributes(element: &Element) -> Vec<(Attribute, String)> {
 fn read_linked_data(node: ego_tree::NodeRef<'_, Parsed>, element: &Element, builder: &mut PageBuilder) {
     if element.attr("type").is_some_and(|kind| kind.trim().eq_ignore_ascii_case("application/ld+json")) {
         let source: String = node.children().filter_map(|child| Some(child.value().as_text()?.to_string())).collect();
-        if let Ok(parsed) = serde_json::from_str(&source)
+        if let Ok(parsed) = serde_json::from_str(&source).or_else(|_| serde_json::from_str(&mended(&source)))
             && let Some(value) = convert(parsed, Value::MAX_DEPTH)
         {
             builder.linked_data(value);
@@ -88,13 +88,14 @@ fn convert(value: serde_json::Value, depth: u8) -> Option<Value> {
     use serde_json::Value as Json;
     let depth = depth.checked_sub(1)?;
     match value {
-        Json::String(text) => Some(Value::Text(text)),
+        Json::String(text) => Some(Value::of_text(&text)),
         Json::Number(number) => Some(Value::Text(number.to_string())),
         Json::Array(items) => Some(Value::List(items.into_iter().filter_map(|item| convert(item, depth)).collect())),
         Json::Object(members) => Some(Value::Object(
             members.into_iter().filter_map(|(name, member)| Some((name, convert(member, depth)?))).collect(),
         )),
-        Json::Null | Json::Bool(_) => None,
+        Json::Bool(false) => Some(Value::False),
+        Json::Null | Json::Bool(true) => None,
     }
 }
 

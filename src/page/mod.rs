@@ -15,7 +15,7 @@ mod tracking;
 pub(crate) use attribute::Attribute;
 #[cfg(any(feature = "html", target_arch = "wasm32"))]
 pub(crate) use hidden::{attribute_hides, is_folded_away};
-pub(crate) use linked_data::Value;
+pub(crate) use linked_data::{Value, mended, unescaped};
 pub(crate) use tag::Tag;
 pub(crate) use tracking::without_tracking;
 

@@ -18,6 +18,11 @@ pub(crate) fn is_one_of(words: &str, word: &str) -> bool {
     words.split(' ').any(|one| one == word)
 }
 
+/// Whether one of `words`, which spaces part, stands in `text`.
+pub(crate) fn contains_one_of(text: &str, words: &str) -> bool {
+    words.split(' ').any(|word| contains(text, word))
+}
+
 /// What stands before and behind the first `separator`.
 pub(crate) fn split_once<'a>(text: &'a str, separator: &str) -> Option<(&'a str, &'a str)> {
     find(text, separator).map(|start| (&text[..start], &text[start + separator.len()..]))

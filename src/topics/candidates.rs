@@ -199,6 +199,9 @@ fn gather(text: &Text, language: &str, stems: [u32; LONGEST], starts: impl Exact
     if genitives == candidate.mentions {
         without_genitive(&mut candidate.label);
     }
+    if language == "ko" {
+        without_particle(&mut candidate.label, &forms);
+    }
     candidate.is_half = joined * 2 > candidate.mentions;
     if let Some((particle, _)) = particles.iter().find(|(_, count)| *count > 1 && count * 10 >= candidate.mentions * 9)
     {
@@ -266,6 +269,35 @@ fn without_genitive(label: &mut String) {
     }
 }
 
+/// "대통령은" as "대통령": what all forms begin with, without the particle that each has if that is the same. Which follows
+/// a noun depends on whether its last syllable ends in a consonant; two syllables are left.
+fn without_particle(label: &mut String, forms: &[(&str, u32)]) {
+    const SYLLABLE: usize = 3;
+    let least = label.bytes().rposition(|letter| letter == b' ').map_or(0, |space| space + 1) + 2 * SYLLABLE;
+    let mut length = label.len();
+    for (form, _) in forms {
+        while !form.starts_with(&label[..length]) {
+            length -= label[..length].chars().next_back().map_or(1, char::len_utf8);
+        }
+    }
+    if length >= least {
+        label.truncate(length);
+    }
+    for (particles, ends_so) in
+        [("으로 은 을 이 과", Some(true)), ("는 를 가 와", Some(false)), ("에서 에게 까지 부터 의", None)]
+    {
+        for particle in particles.split(' ') {
+            let Some(noun) = label.strip_suffix(particle).filter(|noun| noun.len() >= least) else { continue };
+            let syllable = noun.chars().next_back().map_or(0, |last| (last as u32).wrapping_sub(0xac00));
+            // A syllable of Hangul without a consonant at its end is every twenty-eighth; 주의 is "-ism".
+            if ends_so.is_none_or(|ends| ends == (syllable % 28 != 0)) && !label.ends_with("주의") {
+                label.truncate(noun.len());
+                return;
+            }
+        }
+    }
+}
+
 /// How many different numbers there are.
 fn different(numbers: &[u32]) -> u32 {
     if numbers.len() < 2 {
@@ -277,7 +309,30 @@ fn different(numbers: &[u32]) -> u32 {
 
 #[cfg(test)]
 mod tests {
-    use super::best_form;
+    use super::{best_form, without_particle};
+
+    #[test]
+    fn korean_nouns_without_particles() {
+        for (forms, expected) in [
+            (vec!["대통령은", "대통령이", "대통령"], "대통령"),
+            (vec!["정부는"], "정부"),
+            (vec!["한국은"], "한국"),
+            (vec!["서울에서"], "서울"),
+            (vec!["정부의"], "정부"),
+            // Nouns that end like a noun with a particle.
+            (vec!["국가"], "국가"),
+            (vec!["결과"], "결과"),
+            (vec!["회의"], "회의"),
+            (vec!["민주주의"], "민주주의"),
+            (vec!["회의를", "회의에서"], "회의"),
+            (vec!["시청 광장은", "시청 광장을"], "시청 광장"),
+        ] {
+            let forms: Vec<(&str, u32)> = forms.into_iter().map(|form| (form, 1)).collect();
+            let mut label = forms[0].0.to_owned();
+            without_particle(&mut label, &forms);
+            assert_eq!(label, expected);
+        }
+    }
 
     #[test]
     fn the_form_to_show() {

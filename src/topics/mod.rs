@@ -1,13 +1,14 @@
 //! What an article is about.
 //!
 //! The publisher's own topics win, then the editor's bullet list ([`list`]), then the page's tags
-//! ([`metadata`]); where these are fewer than three, the text's fill up: [`words`] and [`tokens`] read
-//! it ([`unspaced`] where there are no spaces), [`candidates`] are its phrases, [`rank`] chooses. [`unfit`] says which labels no reader wants,
-//! [`mentions`] finds where each topic is spoken of.
+//! ([`metadata`], made fit to be seen by [`labels`]); where these are fewer than three, the text's fill up:
+//! [`words`] and [`tokens`] read it ([`unspaced`] where there are no spaces), [`candidates`] are its phrases,
+//! [`rank`] chooses. [`unfit`] says which labels no reader wants, [`mentions`] finds where each topic is spoken of.
 
 mod candidates;
 mod grammar;
 mod kin;
+mod labels;
 mod list;
 mod mentions;
 mod metadata;
@@ -78,7 +79,7 @@ pub(crate) struct Draft {
     topics: Vec<Named>,
     /// The blocks of the body that are the editor's own list of topics.
     listed: Range<usize>,
-    /// The article's text, its title first if there is one, where the page says too little.
+    /// The article's text, its title first if there is one, where nobody has chosen enough topics by hand.
     text: Option<(Text, Unfit)>,
 }
 
@@ -100,20 +101,18 @@ pub(crate) fn of_article(
     }
     let mut text = None;
     if wanted.own.is_empty() && topics.len() < FEW.min(wanted.most) {
-        let unfit = Unfit::of_page(page, article, metadata, grammar);
+        let unfit = Unfit::of_page(page, article, metadata);
+        let title = article.title.as_deref();
+        let mut texts = article.texts();
+        if let Some(title) = title {
+            texts.insert(0, title);
+        }
+        let read = Text::read(&texts, title.is_some(), grammar);
         if topics.is_empty() {
-            let mut tags = metadata::find(page, article, metadata);
-            tags.retain(|tag| !unfit.names(&tag.label));
-            topics = distinct(tags, grammar, wanted.most);
+            let fit = |tags: &[labels::Tag], is_bait| labels::fit(tags, is_bait, &read, &unfit, grammar);
+            topics = distinct(metadata::find(page, article, metadata, &fit), grammar, wanted.most);
         }
-        if topics.len() < FEW.min(wanted.most) {
-            let title = article.title.as_deref();
-            let mut texts = article.texts();
-            if let Some(title) = title {
-                texts.insert(0, title);
-            }
-            text = Some((Text::read(&texts, title.is_some(), grammar), unfit));
-        }
+        text = Some((read, unfit));
     }
     Draft { topics, listed: list.map(|list| list.blocks).unwrap_or(0..0), text }
 }
@@ -121,7 +120,7 @@ pub(crate) fn of_article(
 impl Draft {
     /// Adds what the text itself shows where the page says too little.
     pub(crate) fn fill_up(&mut self, language: &str, words: &FunctionWords, wanted: Wanted<'_>) {
-        if let Some((text, unfit)) = &self.text {
+        if let Some((text, unfit)) = self.text.as_ref().filter(|_| self.topics.len() < FEW.min(wanted.most)) {
             let grammar = &Grammar::of(language, words);
             self.topics.extend(found(text, grammar, unfit, Purpose::Chips, wanted.most));
             self.topics = distinct(std::mem::take(&mut self.topics), grammar, wanted.most);
@@ -178,9 +177,7 @@ fn by_hand(labels: &[String], source: Source, why: &'static str) -> Vec<Named> {
 /// The topics that the text itself shows.
 fn found(text: &Text, grammar: &Grammar<'_>, unfit: &Unfit, purpose: Purpose, most: usize) -> Vec<Named> {
     let mut candidates = candidates::find(text, grammar.language);
-    candidates.retain(|candidate| {
-        !unfit.names(&candidate.label) && (candidate.in_title || !unfit.is_the_sites(&candidate.label))
-    });
+    candidates.retain(|candidate| !unfit.names(&candidate.label));
     rank::best(text, &candidates, grammar, purpose, most)
 }
 
@@ -320,6 +317,16 @@ mod tests {
         let topics = of_text(&[&text.join(" ")], "es", &FunctionWords::default(), wanted);
         assert!(!topics.is_empty());
         assert!(topics.iter().all(|(topic, _)| (0.0..=1.0).contains(&topic.relevance)), "{topics:?}");
+    }
+
+    #[test]
+    fn addresses_are_no_topics() {
+        let text = "Read more at https://example.org/a/b?c=d. The depot, see https://example.org/depot, opens. \
+            Mail ada@example.org. The depot opens at https://example.org/depot again, and the depot closes at example.org/depot.";
+        let found = labels(text, "en", &[]);
+        assert!(found.contains(&"depot".to_owned()), "{found:?}");
+        let odd = ["http", "example", "org", "@", "/"];
+        assert!(!found.iter().any(|label| odd.iter().any(|part| label.to_lowercase().contains(part))), "{found:?}");
     }
 
     #[test]

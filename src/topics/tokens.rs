@@ -1,5 +1,6 @@
 //! A text as the topic finder reads it: words with what stands around them.
 
+use crate::text::find::contains;
 use crate::text::script::{self, Script};
 
 use super::grammar::Grammar;
@@ -164,6 +165,11 @@ fn is_letter(word: &str) -> bool {
     letters.next().is_some_and(|first| script::of(first) == Script::Spaced) && letters.next().is_none()
 }
 
+/// Whether the word is an address: "ada@example.org", "example.org/depot".
+fn is_address(word: &str) -> bool {
+    contains(word, "@") || contains(word, ".") && contains(word, "/")
+}
+
 /// What a word is wherever it stands.
 struct Kind {
     is_stop: bool,
@@ -180,7 +186,8 @@ impl Kind {
             is_stop: grammar.is_stop(folded)
                 || (stem.len() < folded.len() && grammar.is_stop(stem))
                 || is_number(folded)
-                || is_letter(folded),
+                || is_letter(folded)
+                || is_address(folded),
             is_determiner,
             begins_names: if grammar.language == "en" { folded == "new" } else { is_determiner },
             needs_repetition: grammar.language == "zh"

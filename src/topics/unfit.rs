@@ -2,89 +2,87 @@
 
 use crate::article::{Article, Metadata};
 use crate::page::{Page, Value};
-use crate::text::find::split_once;
+use crate::text::find::{contains, split_once};
+use crate::text::fold::lower;
 
-use super::grammar::Grammar;
-use super::words::Words;
-
-/// What content management systems put where nobody chose a tag.
+/// What content management systems put where nobody chose a tag, sections of papers and forms of articles.
 const FILLERS: &str = "uncategorized uncategorised unkategorisiert allgemein allgemeines general misc sonstiges standard default \
-    featured news aktuelles nachrichten startseite home blog article artikel post page slider topnews top-news newsletter";
+    featured news aktuelles nachrichten startseite home blog article artikel post page slider topnews newsletter aktuell \
+    ausland business culture deportes entertainment domácí faq frontpage informacje infos inland internacional international interview investigativ \
+    kommentar kultur live liveticker meinung nyheter opinion panorama podcast politica politics politik politika politiikka \
+    politique política premium review sport sports topthema últimahora video videos wirtschaft world 国際 速報";
 
-/// Names as their stems.
+/// Names by their letters and digits alone.
 #[derive(Default, Debug)]
 pub(super) struct Unfit {
     names: Vec<String>,
-    /// The site's own name in its address: "taz" of `www.taz.de`.
-    host: Option<String>,
+    /// The page's own, canonical if it says one.
+    address: String,
+    section: String,
 }
 
 impl Unfit {
-    pub(super) fn of_page(page: &Page, article: &Article, metadata: &Metadata<'_>, grammar: &Grammar<'_>) -> Self {
+    pub(super) fn of_page(page: &Page, article: &Article, metadata: &Metadata<'_>) -> Self {
+        let title = article.title.as_deref();
+        let address = article.url.as_deref().unwrap_or(page.address());
         let mut unfit = Self {
             names: FILLERS.split_ascii_whitespace().map(str::to_owned).collect(),
-            host: host(article.url.as_deref().unwrap_or(page.address())),
+            address: address.to_owned(),
+            section: plain(article.section.as_deref().unwrap_or("")),
         };
         let publisher = metadata.linked_data("publisher").and_then(Value::name);
         let site = metadata.first(&["og:site_name", "application-name", "publisher", "twitter:site"]);
         for name in [publisher, site].into_iter().flatten() {
-            unfit.add(name, grammar);
+            unfit.add(name);
         }
         // A tag that repeats the title says nothing new.
-        let title = article.title.as_deref().map(|title| Words::of(title, grammar));
-        if let Some(title) = title.filter(|title| title.list.len() > 3) {
-            unfit.names.push(title.list.iter().map(|word| title.folded(word)).collect());
+        if let Some(title) = title.filter(|title| title.split_whitespace().count() > 3) {
+            unfit.names.push(plain(title));
         }
-        for author in article.byline.as_deref().unwrap_or("").split(", ") {
-            unfit.add(author, grammar);
+        for author in article.byline.as_deref().unwrap_or("").split(',') {
+            unfit.add(author.trim());
             // Who is quoted by the last name may be its subject: that is for the title to say.
             let last = author.split_whitespace().last().unwrap_or("");
-            if !article.title.as_deref().is_some_and(|title| crate::text::find::contains(title, last)) {
-                unfit.add(last, grammar);
+            if !title.is_some_and(|title| contains(title, last)) {
+                unfit.add(last);
             }
         }
         unfit
     }
 
-    fn add(&mut self, name: &str, grammar: &Grammar<'_>) {
-        let words = Words::of(name, grammar);
-        // "taz – die tageszeitung", "Beispiel Online": the part before a dash too.
-        let parts = words.list.iter().skip(1).position(|word| word.after_mark).map(|place| place + 1);
-        for end in [Some(words.list.len()), parts].into_iter().flatten() {
-            let name: String = words.list[..end].iter().map(|word| words.folded(word)).collect();
-            if name.len() > 2 {
-                self.names.push(name);
-            }
+    /// Adds a name and what stands before a dash in it: "taz – die tageszeitung".
+    fn add(&mut self, name: &str) {
+        let mut names = vec![plain(name)];
+        for mark in [" – ", " - ", " | "] {
+            names.extend(split_once(name, mark).map(|(first, _)| plain(first)));
         }
+        names.retain(|name| name.len() > 2);
+        self.names.append(&mut names);
     }
 
-    /// Whether a phrase of the text that the title doesn't say has the site's own name in it.
-    pub(super) fn is_the_sites(&self, label: &str) -> bool {
-        let label = crate::text::fold::folded(label);
-        let is_host =
-            |host: &str| label.split(' ').any(|word| word == host) || label.split(' ').collect::<String>() == host;
-        self.host.as_deref().is_some_and(is_host)
+    /// Whether it is the section of the paper, which says little where the article doesn't say it.
+    pub(super) fn is_section(&self, label: &str) -> bool {
+        plain(label) == self.section
+    }
+
+    /// Whether this stands in the page's address.
+    pub(super) fn is_in_address(&self, words: &str) -> bool {
+        contains(&self.address, words)
     }
 
     /// Whether the label is one of them.
     pub(super) fn names(&self, label: &str) -> bool {
-        !self.names.is_empty() && {
-            let label: String =
-                crate::text::fold::folded(label).chars().filter(|letter| !letter.is_whitespace()).collect();
-            self.names.contains(&label)
-        }
+        !self.names.is_empty() && self.names.contains(&plain(label))
     }
 }
 
-/// The name that was registered, if it can be told: the part before the last, of three letters or more.
-fn host(address: &str) -> Option<String> {
-    let (_, rest) = split_once(address, "://")?;
-    let mut name = None;
-    let mut parts = rest.split('/').next()?.split('.').peekable();
-    while let Some(part) = parts.next() {
-        if part.len() > 2 && parts.peek().is_some() {
-            name = Some(part.to_owned());
+/// The letters and digits alone.
+fn plain(name: &str) -> String {
+    let mut plain = String::new();
+    for letter in name.chars() {
+        if letter.is_alphanumeric() {
+            plain.push(lower(letter));
         }
     }
-    name
+    plain
 }

@@ -80,6 +80,13 @@ impl Words {
         let mut letters = text.char_indices().peekable();
         while let Some((index, letter)) = letters.next() {
             let next = letters.peek().map(|(_, next)| *next);
+            // An address has no words.
+            if letter == ':' && text[index..].starts_with("://") {
+                while letters.next_if(|(_, next)| next.is_ascii_graphic()).is_some() {}
+                open = None;
+                after_mark = true;
+                continue;
+            }
             let run = Run::of(letter);
             let joins = open.as_ref().is_some_and(|(.., kind)| *kind == Run::Spaced)
                 && matches!(letter, '-' | '‑' | '\'' | '’' | '.' | '/' | '&' | '_' | '@' | '׳' | '״')

@@ -43,6 +43,8 @@ pub(crate) struct Shown {
     pub(crate) topics: Vec<ShownTopic>,
     pub(crate) title: String,
     pub(crate) url: String,
+    /// A live blog, of which no time is told.
+    pub(crate) is_live: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -64,9 +66,11 @@ pub(crate) struct ShownTopic {
 /// messages.
 pub(crate) fn parts(shown: &Shown, options: &Options, words: &dyn Words) -> Vec<Tree> {
     let mut parts: Vec<Tree> = Vec::new();
+    let is_untimed = shown.is_live && options.minutes.is_none();
     for part in &options.show {
         let mut tree = Tree::default();
         match part {
+            Part::Time if is_untimed => {}
             Part::Time => time::part(&mut tree, shown, options, words),
             Part::Topics => topics::part(&mut tree, shown, options, words),
             Part::Share => share::part(&mut tree, shown, options, words),
@@ -74,7 +78,9 @@ pub(crate) fn parts(shown: &Shown, options: &Options, words: &dyn Words) -> Vec<
                 let mut line = Tree::default();
                 progress::line(&mut line);
                 parts.push(line);
-                progress::remaining(&mut tree, shown, options);
+                if !is_untimed {
+                    progress::remaining(&mut tree, shown, options);
+                }
             }
             Part::Sections => sections::part(&mut tree, shown, words),
             Part::Listen => listen::part(&mut tree, words),
@@ -88,4 +94,70 @@ pub(crate) fn parts(shown: &Shown, options: &Options, words: &dyn Words) -> Vec<
     status.open("p", "part=status").set("class", class).set("role", "status").close();
     parts.push(status);
     parts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Shown, Tree, Words, parts};
+    use crate::options::{Options, Part};
+    use crate::view::tree::Step;
+
+    /// Says everything by its name.
+    struct Names;
+
+    impl Words for Names {
+        fn label(&self, name: &str) -> String {
+            name.to_owned()
+        }
+        fn named(&self, label: &str, _: &str) -> String {
+            label.to_owned()
+        }
+        fn time(&self, _: u32, _: u32) -> String {
+            "time".to_owned()
+        }
+        fn time_under(&self) -> String {
+            "time".to_owned()
+        }
+        fn length(&self, _: f64) -> String {
+            "time".to_owned()
+        }
+        fn mentions(&self, label: &str, _: u32) -> String {
+            label.to_owned()
+        }
+    }
+
+    #[test]
+    fn a_live_blog_has_no_time_but_the_publishers() {
+        let section = super::ShownSection { heading: "Fähre".to_owned(), id: None, level: 2, seconds: 40.0 };
+        let mut shown = Shown {
+            language: "de".to_owned(),
+            seconds: 300.0,
+            minutes: 5,
+            range: [4, 6],
+            sections: vec![section],
+            topics: Vec::new(),
+            title: "Sturm".to_owned(),
+            url: String::new(),
+            is_live: false,
+        };
+        let mut options =
+            Options { show: vec![Part::Time, Part::Progress, Part::Sections, Part::Share], ..Options::default() };
+        let tells = |shown: &Shown, options: &Options| {
+            let says_time = |step: &Step| match step {
+                Step::Text(text) => text == "time",
+                Step::Set(name, value) => *name == "part" && value == "remaining",
+                _ => false,
+            };
+            parts(shown, options, &Names)
+                .iter()
+                .flat_map(|tree: &Tree| &tree.steps)
+                .filter(|step| says_time(step))
+                .count()
+        };
+        assert_eq!(tells(&shown, &options), 3);
+        shown.is_live = true;
+        assert_eq!(tells(&shown, &options), 0);
+        options.minutes = Some(7);
+        assert_eq!(tells(&shown, &options), 2);
+    }
 }

@@ -15,7 +15,10 @@ pub(super) fn part(tree: &mut Tree, shown: &Shown, words: &dyn Words) {
         tree.open("li", "").set("class", if section.level > highest { "deeper" } else { "" });
         tree.open("a", "").set("href", &address(&section.heading, section.id.as_deref()));
         tree.set("data-section", &index.to_string()).text(&section.heading);
-        tree.open("span", "class=length").text(&words.length(section.seconds)).close().close().close();
+        if !shown.is_live {
+            tree.open("span", "class=length").text(&words.length(section.seconds)).close();
+        }
+        tree.close().close();
     }
     tree.close().close();
 }

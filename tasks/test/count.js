@@ -40,29 +40,29 @@ export async function runCargoTest(args) {
 }
 
 /**
- * Every test of these files of node:test, one file after the other. An engine crashes now and then
+ * Every test of these files of node:test, so many files `atOnce`. An engine crashes now and then
  * on its own: a file whose browser was lost runs once more, and only that run counts. What the
  * widget does to an engine it does again.
  */
-export async function runNodeTest(files, env = {}) {
-  const first = await runFiles(files, env);
+export async function runNodeTest(files, env = {}, atOnce = 1) {
+  const first = await runFiles(files, env, atOnce);
   const lost = Object.keys(first.files).filter((file) => first.files[file].lost);
   if (lost.length === 0) return sum(first);
   console.log(`The browser was lost in ${lost.map((file) => relative(root, file)).join(", ")}: once more.`);
-  const again = await runFiles(lost, env);
+  const again = await runFiles(lost, env, 1);
   const failedElsewhere = Object.entries(first.files).some(([file, { failed }]) => failed > 0 && !lost.includes(file));
   return sum({ code: again.code || (failedElsewhere ? 1 : 0), files: { ...first.files, ...again.files } });
 }
 
 /** @returns {Promise<{ code: number, files: Record<string, { passed: number, failed: number, skipped: number, lost: boolean }> }>} */
-async function runFiles(files, env) {
+async function runFiles(files, env, atOnce) {
   if (files.length === 0) return { code: 0, files: {} };
   const folder = mkdtempSync(join(tmpdir(), "reading-widget-"));
   const countsFile = join(folder, "counts.json");
   const { code } = await watched(
     process.execPath,
     [
-      ...["--test", "--test-concurrency=1", `--test-timeout=${fileMinutes * 60_000}`],
+      ...["--test", `--test-concurrency=${atOnce}`, `--test-timeout=${fileMinutes * 60_000}`],
       ...["--test-reporter=spec", "--test-reporter-destination=stdout"],
       ...[`--test-reporter=${reporter}`, `--test-reporter-destination=${countsFile}`],
       ...files,

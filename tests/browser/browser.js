@@ -219,7 +219,8 @@ async function middleOf(element) {
     before = box;
     await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
     box = element.getBoundingClientRect();
-  } while (box.x !== before?.x || box.y !== before?.y);
+    // Firefox scrolls to and fro by one pixel.
+  } while (!before || Math.abs(box.x - before.x) > 1 || Math.abs(box.y - before.y) > 1);
   const [x, y] = [Math.round(box.x + box.width / 2), Math.round(box.y + box.height / 2)];
   const hit = element.getRootNode().elementFromPoint(x, y);
   if (!element.contains(hit)) {

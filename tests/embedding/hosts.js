@@ -43,7 +43,7 @@ const CONDITIONS = {
   late404: ["passage.js", { status: 404, body: "no" }],
   plain404: ["plain.js", { status: 404, body: "no" }],
   slow: [".wasm", { delay: 2500 }],
-  slowjs: [".js", { delay: 2500 }],
+  slowjs: [".js", { delay: 1200 }],
   slowlate: ["passage.js", { delay: 1500 }],
 };
 

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
+import { engine } from "../browser/browser.js";
 import { withVoices } from "../browser/voices.js";
 import { TEXT, TITLE, page } from "./article.js";
 import { hosts } from "./hosts.js";
@@ -11,16 +12,19 @@ const shared = hosts();
 const inPage = (act, ...values) => shared.browser.inPage(act, ...values);
 const script = await readFile(new URL("contrast.js", import.meta.url), "utf8");
 
-/** `edge`: that borders can be seen is promised for our own colours, not for a publisher's. */
+/**
+ * `edge`: that borders can be seen is promised for our own colours, not for a publisher's. `all`: seen in
+ * every engine; the rest, which differs in its colours alone, in Chromium.
+ */
 const pages = [
-  { name: "white", edge: true },
+  { name: "white", edge: true, all: true },
   { name: "paper, soft text", style: "body{background:#fbf9f4;color:#444}", edge: true },
-  { name: "dark", style: "body{background:#14161a;color:#e9eaec}", edge: true },
+  { name: "dark", style: "body{background:#14161a;color:#e9eaec}", edge: true, all: true },
   { name: "black, grey text", style: "body{background:#000;color:#aaa}", edge: true },
   { name: "blue, white text", style: "body{background:#0b4a8c;color:#fff}", edge: true },
   { name: "sand, brown text", style: "body{background:#f3e3c3;color:#3b2410}", edge: true },
-  { name: "every control of the page's", style: "button,a,input,select{color:#fff!important;background:#fff!important}button:hover{color:red!important}" },
-  ...["#ffd400", "#00c2a8", "white", "black", "#0000ff", "#7f7f7f", "rgb(160 32 255)", "hsl(120 100% 27%)", "oklch(.7 .3 330)", "light-dark(#ff0, #005)"].map((accent) => ({ name: `accent ${accent}`, style: `reading-widget{--reading-accent:${accent}}` })),
+  { name: "every control of the page's", style: "button,a,input,select{color:#fff!important;background:#fff!important}button:hover{color:red!important}", all: true },
+  ...["#ffd400", "#00c2a8", "white", "black", "#0000ff", "#7f7f7f", "rgb(160 32 255)", "hsl(120 100% 27%)", "oklch(.7 .3 330)", "light-dark(#ff0, #005)"].map((accent) => ({ name: `accent ${accent}`, style: `reading-widget{--reading-accent:${accent}}`, all: accent.includes("(") && !accent.startsWith("rgb") })),
   { name: "cream panels on a dark page", style: "body{background:#111;color:#eee}reading-widget{--reading-surface:#fff6d8;--reading-accent:#f60}" },
   { name: "navy panels on a white page", style: "reading-widget{--reading-surface:#0a1a3c;--reading-accent:#8cf}" },
 ];
@@ -120,7 +124,7 @@ async function lookAtAll(edge) {
   return found;
 }
 
-for (const { name, style = "", edge = false } of pages) {
+for (const { name, style = "", edge = false } of engine === "chromium" ? pages : pages.filter(({ all }) => all)) {
   test(`every state of every control: ${name}`, async () => {
     await open(style);
     assert.deepEqual(await lookAtAll(edge), []);

@@ -1,7 +1,7 @@
 //! Reads every page of a folder and prints what was found, one JSON line a page.
 //!
-//! usage: `reading-widget-articles DIR (reading-widget | dom_smoothie) [--explain]`; DIR holds
-//! `gold.json`, a list of objects with `file` and `url`, and the pages in `pages/`.
+//! usage: `reading-widget-articles DIR (reading-widget | dom_smoothie | rs-trafilatura) [--explain]`; DIR holds
+//! `gold.jsonl` or the list `gold.json`, objects with `file` and `url`, and the pages in `pages/`.
 
 use std::fs;
 use std::path::Path;
@@ -17,21 +17,16 @@ type Engine = fn(&str, &str, bool) -> (Value, Duration);
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let (folder, engine): (&Path, Engine) = match arguments.as_slice() {
-        [folder, engine, ..] if engine == "reading-widget" => (Path::new(folder), ours),
-        [folder, engine, ..] if engine == "dom_smoothie" => (Path::new(folder), dom_smoothie),
-        _ => {
-            eprintln!("usage: reading-widget-articles DIR (reading-widget | dom_smoothie) [--explain]");
-            return ExitCode::FAILURE;
-        }
+    let engines: [(&str, Engine); 3] = [("reading-widget", ours), ("dom_smoothie", dom_smoothie), ("rs-trafilatura", rs_trafilatura)];
+    let named = |name: &String| engines.iter().find(|(engine, _)| engine == name);
+    let (Some(folder), Some((_, engine))) = (arguments.first().map(Path::new), arguments.get(1).and_then(named)) else {
+        eprintln!("usage: reading-widget-articles DIR (reading-widget | dom_smoothie | rs-trafilatura) [--explain]");
+        return ExitCode::FAILURE;
     };
     let explain = arguments.iter().any(|argument| argument == "--explain");
-    let pages: Vec<Value> = match fs::read(folder.join("gold.json")).map(|bytes| serde_json::from_slice(&bytes)) {
-        Ok(Ok(Value::Array(pages))) => pages,
-        _ => {
-            eprintln!("{} holds no gold.json that is a list of pages", folder.display());
-            return ExitCode::FAILURE;
-        }
+    let Some(pages) = gold(folder) else {
+        eprintln!("{} holds no gold.jsonl and no gold.json that is a list of pages", folder.display());
+        return ExitCode::FAILURE;
     };
     for page in pages {
         let (Some(file), Some(url)) = (page["file"].as_str(), page["url"].as_str()) else { continue };
@@ -45,6 +40,13 @@ fn main() -> ExitCode {
         println!("{result}");
     }
     ExitCode::SUCCESS
+}
+
+fn gold(folder: &Path) -> Option<Vec<Value>> {
+    match fs::read_to_string(folder.join("gold.jsonl")) {
+        Ok(lines) => lines.lines().map(|line| serde_json::from_str(line).ok()).collect(),
+        Err(_) => serde_json::from_slice(&fs::read(folder.join("gold.json")).ok()?).ok(),
+    }
 }
 
 /// By the byte order mark, else by the charset that the page declares, else UTF-8 if it is, else
@@ -102,6 +104,22 @@ fn dom_smoothie(html: &str, _url: &str, _explain: bool) -> (Value, Duration) {
             "title": article.title,
             "byline": article.byline,
             "published": article.published_time,
+        }),
+        Err(error) => json!({ "error": error.to_string() }),
+    };
+    (result, time)
+}
+
+fn rs_trafilatura(html: &str, url: &str, _explain: bool) -> (Value, Duration) {
+    let options = rs_trafilatura::Options { url: Some(url.to_owned()), ..rs_trafilatura::Options::default() };
+    let (article, time) = fastest(|| rs_trafilatura::extract_with_options(html, &options));
+    let result = match article {
+        Ok(article) => json!({
+            "text": article.content_text,
+            "title": article.metadata.title,
+            "byline": article.metadata.author,
+            "published": article.metadata.date.map(|date| date.to_rfc3339()),
+            "confidence": article.extraction_quality,
         }),
         Err(error) => json!({ "error": error.to_string() }),
     };

@@ -80,20 +80,20 @@ impl Marks {
             colon: false,
             mark: false,
         };
-        let (mut in_word, mut stopped) = (false, false);
+        let (mut within, mut after_stop) = (false, false);
         for letter in text.chars() {
             if letter.is_whitespace() {
-                marks.sentences += f32::from(u8::from(stopped));
-                (in_word, stopped) = (false, false);
+                marks.sentences += f32::from(u8::from(after_stop));
+                (within, after_stop) = (false, false);
                 continue;
             }
             let is_word = letter.is_alphanumeric();
-            marks.words += f32::from(u8::from(is_word && !in_word));
+            marks.words += f32::from(u8::from(is_word && !within));
             // Scripts without spaces: two letters are about a word.
             if matches!(letter, '\u{e00}'..='\u{e7f}' | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}') {
                 marks.words += 0.5;
             }
-            in_word = is_word;
+            within = is_word;
             marks.digits += f32::from(u8::from(letter.is_ascii_digit()));
             match letter {
                 ',' | ';' | '،' | '、' | '，' | '·' => marks.commas += 1.0,
@@ -102,13 +102,13 @@ impl Marks {
                 _ => {}
             }
             let closes = matches!(letter, '"' | '“' | '”' | '»' | '«' | ')' | '’');
-            let stops = matches!(letter, '.' | '!' | '?' | '…' | '。' | '।' | '؟' | '۔');
-            stopped = stops || (closes && stopped);
-            marks.ends = stops || closes;
+            let ends_here = matches!(letter, '.' | '!' | '?' | '…' | '。' | '।' | '؟' | '۔');
+            after_stop = ends_here || (closes && after_stop);
+            marks.ends = ends_here || closes;
             marks.colon = matches!(letter, ':' | '：');
             marks.mark |= letter == '©';
         }
-        marks.sentences += f32::from(u8::from(stopped));
+        marks.sentences += f32::from(u8::from(after_stop));
         marks.words = marks.words.max(1.0);
         marks
     }
@@ -377,6 +377,8 @@ fn title(outline: &Outline<'_>, likeness: &[f32]) -> Option<usize> {
 }
 
 /// The features of each block of the body, and its words. Linear in the page but for how deep blocks stand.
+// One table, read from top to bottom: [`NAMES`] is in its order.
+#[allow(clippy::too_many_lines)]
 pub(crate) fn rows(page: &Page, blocks: &[Block], metadata: &Metadata<'_>) -> (Vec<Row>, Vec<f32>) {
     let (head, blocks) = blocks.split_at(head_length(blocks));
     let head = head.first().map_or("", |block| block.text.as_str());

@@ -1,0 +1,388 @@
+//! What a page calls its topics, made fit to be seen: several in one label parted, what is no label left out, each written
+//! as the article writes it.
+
+use crate::page::{NodeId, Page, fold_white_space};
+use crate::text::find::{contains, find, replaced, split_once};
+use crate::text::fold::{begins_with_capital, folded, lower};
+use crate::text::script::{self, Script};
+
+use super::grammar::Grammar;
+use super::tokens::Text;
+use super::unfit::Unfit;
+use super::words::{Word, Words};
+
+/// More words than this are a sentence.
+const MOST_WORDS: usize = 6;
+
+/// More telling words than this are a sentence or a search engine's, unless all are names or the article says them.
+const FEW_WORDS: usize = 3;
+
+/// No page shows more; each is looked for in the whole text.
+const MOST_LABELS: usize = 50;
+
+/// More labels than this are written for search engines.
+const MOST_KEYWORDS: u32 = 20;
+
+/// So many, and the editor may have chosen each: all are believed if most stand in the text.
+const FEW_KEYWORDS: u32 = 8;
+
+/// What a page calls a topic, with its link; [`Page::ROOT`] if it has none.
+#[derive(Clone)]
+pub(super) struct Tag {
+    pub(super) label: String,
+    pub(super) link: NodeId,
+}
+
+impl Tag {
+    pub(super) fn without_link(label: &str) -> Self {
+        Self { label: label.to_owned(), link: Page::ROOT }
+    }
+}
+
+/// The labels of one source that a reader may see: those that the article mentions first, in the end those with another one
+/// in them. None where most are a sentence cut up. Of what is written for search engines (`is_bait`), which may stand on
+/// every page of a site, only what most of the article bears out.
+pub(super) fn fit(found: &[Tag], is_bait: bool, text: &Text, unfit: &Unfit, grammar: &Grammar<'_>) -> Vec<Tag> {
+    let mut labels: Vec<Tag> = Vec::new();
+    for tag in found.iter().take(MOST_LABELS) {
+        if !unfit.names(&tag.label) {
+            parts(tag, &mut labels);
+        }
+    }
+    if labels.len() == 1 && grammar.language == "de" {
+        part_nouns(&mut labels, text, grammar);
+    }
+    let all = labels.len();
+    // The title word by word, as the page has it or its address: "Wie, entsteht, Erdöl".
+    if all >= FEW_WORDS {
+        let row = |mark: &str| {
+            let mut row = folded(&labels[0].label);
+            for tag in &labels[1..FEW_WORDS] {
+                row.push_str(mark);
+                row.push_str(&folded(&tag.label));
+            }
+            row
+        };
+        if text.texts.first().is_some_and(|title| contains(&folded(title), &row(" "))) || unfit.is_in_address(&row("-"))
+        {
+            return Vec::new();
+        }
+    }
+    let mut fit: Vec<(u32, String, Tag)> = Vec::new();
+    let (mut sentences, mut said) = (0, 0);
+    for mut tag in labels {
+        let mut label = Label::of(&tag.label, text, grammar);
+        if label.is_sentence(grammar) {
+            sentences += 1;
+            continue;
+        }
+        let is_said = label.is_said;
+        said += u32::from(is_said);
+        tag.label = label.written(grammar);
+        if label.is_code() || unfit.names(&tag.label) || !is_said && unfit.is_section(&tag.label) {
+            continue;
+        }
+        let key = [" ", &folded(&tag.label), " "].concat();
+        // In German what the article writes small is no noun.
+        let is_last = is_said && grammar.language == "de" && label.is_small && !begins_with_capital(&tag.label)
+            || fit.iter().any(|(_, other, _)| contains(&key, other));
+        let rank = if is_last { 2 } else { u32::from(!is_said) };
+        fit.push((rank, key, tag));
+    }
+    let all = all as u32;
+    if sentences * 2 > all || is_bait && (all > MOST_KEYWORDS || said * 2 < all) {
+        return Vec::new();
+    }
+    let is_unsure = is_bait && (all > FEW_KEYWORDS || said * 3 < all * 2);
+    let mut ranked = Vec::new();
+    for wanted in 0..3 {
+        for (rank, _, tag) in &fit {
+            if *rank == wanted && !(is_unsure && wanted == 1) {
+                ranked.push(tag.clone());
+            }
+        }
+    }
+    ranked
+}
+
+/// Adds each of several topics in one label, without the marks around it.
+fn parts(tag: &Tag, labels: &mut Vec<Tag>) {
+    let mut part = String::new();
+    let mut before = ' ';
+    let mut rest = tag.label.as_str();
+    loop {
+        let mut letters = rest.chars();
+        let letter = letters.next();
+        rest = letters.as_str();
+        let next = rest.as_bytes().first().copied().unwrap_or(b' ');
+        let ends = match letter {
+            None => true,
+            Some(',') => !next.is_ascii_digit(),
+            Some('/') => before == ' ' && next == b' ',
+            Some(letter) => ";،、，|•·".contains(letter),
+        };
+        if ends {
+            let bare = part.trim_matches(|mark: char| mark.is_whitespace() || "#\"„“”»«‚‘’'".contains(mark));
+            if !bare.is_empty() {
+                labels.push(Tag { label: fold_white_space(bare), link: tag.link });
+            }
+            part.clear();
+        }
+        let Some(letter) = letter else { return };
+        before = letter;
+        if !ends && !script::is_invisible(letter) {
+            part.push(if letter == '_' { ' ' } else { letter });
+        }
+    }
+}
+
+/// Parts a source's only label where it is nouns in a row that the article doesn't have: "Messen Duisburg Investition
+/// Städtebau".
+fn part_nouns(labels: &mut Vec<Tag>, text: &Text, grammar: &Grammar<'_>) {
+    let Tag { label, link } = labels[0].clone();
+    let found = Label::read(label, text, grammar);
+    let words = &found.words.list;
+    let are_nouns = (0..words.len()).all(|place| words[place].capital && (place == 0 || !words[place].after_mark));
+    if !found.is_said && words.len() > FEW_WORDS && are_nouns {
+        labels.clear();
+        for word in words {
+            labels.push(Tag { label: found.name[word.range.clone()].to_owned(), link });
+        }
+    }
+}
+
+/// A label with what the article makes of it.
+struct Label {
+    name: String,
+    words: Words,
+    /// No word of it has a capital.
+    is_small: bool,
+    /// It is no topic by itself.
+    must_be_said: bool,
+    /// The article has its words in a row, in any of their forms.
+    is_said: bool,
+    /// As the article writes it, where only capitals differ.
+    form: Option<String>,
+}
+
+impl Label {
+    fn of(label: &str, text: &Text, grammar: &Grammar<'_>) -> Self {
+        // "Themen: Hafen", "Subject: Justice".
+        let kind = split_once(label, ": ");
+        let mut found = Self::read(kind.map_or(label, |(_, named)| named).to_owned(), text, grammar);
+        found.must_be_said = kind.is_some();
+        // "new-york-city"
+        if !found.is_said && found.is_small && found.words.list.len() == 1 && find(label, "-").is_some() {
+            let apart = Self::read(replaced(label, "-", " "), text, grammar);
+            if apart.is_said || apart.words.list.len() > 2 {
+                found = Self { must_be_said: true, ..apart };
+            }
+        }
+        found
+    }
+
+    fn read(name: String, text: &Text, grammar: &Grammar<'_>) -> Self {
+        let words = Words::of(&name, grammar);
+        let is_small = !words.list.iter().any(|word| word.capital);
+        let mut found = Self { name, words, is_small, must_be_said: false, is_said: false, form: None };
+        if found.name.chars().any(|letter| script::of(letter) != Script::Spaced) {
+            found.is_said = text.texts.iter().any(|text| contains(text, &found.name));
+        } else {
+            found.look(text);
+        }
+        found
+    }
+
+    /// Looks for its words in the article, from the title to the last of the text.
+    fn look(&mut self, text: &Text) {
+        let own = &self.words.list;
+        let vocabulary = &text.words.vocabulary;
+        let mut stems = Vec::new();
+        for word in own {
+            let Some(stem) = vocabulary.find_stem(self.words.stem(word)) else { return };
+            stems.push(stem);
+        }
+        if stems.is_empty() {
+            return;
+        }
+        let wanted = folded(&self.name);
+        let is_abbreviation = self.name.len() <= SHORT;
+        for (number, written) in text.texts.iter().enumerate() {
+            for row in text.words.of_text(number).windows(stems.len()) {
+                let is_row = (0..stems.len()).all(|place| {
+                    vocabulary.stem_of(row[place].number) == stems[place] && (place == 0 || !row[place].after_mark)
+                });
+                if !is_row {
+                    continue;
+                }
+                self.is_said = true;
+                // A capital that only the beginning of a sentence has says nothing, nor do those of a heading.
+                let shouts = row.iter().all(|word| word.shouts);
+                let tells = (shouts || !row[0].after_sentence)
+                    && (row[0].capital || !own[0].capital)
+                    && (shouts == is_abbreviation || !shouts && self.form.is_none());
+                let start = row[0].range.start;
+                if let Some(form) = written.get(start..start + self.name.len())
+                    && tells
+                    && folded(form) == wanted
+                {
+                    self.form = Some(form.to_owned());
+                    if number > 0 {
+                        return;
+                    }
+                }
+            }
+        }
+    }
+
+    /// Whether it is a piece of one, or a search engine's: it begins or ends with a word that joins others, or has too many.
+    fn is_sentence(&self, grammar: &Grammar<'_>) -> bool {
+        let words = &self.words.list;
+        let joins = |word: &Word| {
+            let folded = self.words.folded(word);
+            // The lists of stop words hold general nouns too, which are longer.
+            let is_short = folded.len() <= SHORT || grammar.is_determiner(folded);
+            !word.capital && is_short && grammar.is_stop(folded)
+        };
+        let (mut telling, mut is_plain) = (0, false);
+        for word in words {
+            let folded = self.words.folded(word);
+            if !grammar.is_stop(folded) {
+                telling += 1;
+                is_plain |= !word.capital && !folded.as_bytes()[0].is_ascii_digit();
+            }
+        }
+        let Some(last) = words.last() else { return false };
+        words.len() > MOST_WORDS
+            || !self.is_said && is_plain && telling > FEW_WORDS
+            || self.name.contains(['!', '?'])
+            || joins(last)
+            || (self.is_small || !self.is_said) && joins(&words[0])
+    }
+
+    /// Whether it is written for machines.
+    fn is_code(&self) -> bool {
+        let (mut has_letter, mut has_mark, mut is_odd) = (false, false, !self.name.contains(' '));
+        is_odd &= !self.is_said;
+        for letter in self.name.chars() {
+            has_letter |= letter.is_alphabetic();
+            has_mark |= matches!(letter, ':' | '=' | '@')
+                || is_odd && (letter.is_ascii_digit() || letter == '.' && self.is_small);
+        }
+        !has_letter || has_mark || self.must_be_said && !self.is_said
+    }
+
+    /// As the article writes it, else without the capitals of a heading, and in German with that of a noun.
+    fn written(&mut self, grammar: &Grammar<'_>) -> String {
+        /// Shorter ones are abbreviations, in bytes.
+        const LONG: usize = 6;
+        if let Some(form) = self.form.take() {
+            return form;
+        }
+        let words = &self.words.list;
+        let shouts = words.iter().all(|word| word.shouts) && words.iter().any(|word| word.range.len() >= LONG);
+        let is_noun = self.is_small && !self.is_said && grammar.language == "de" && words.len() == 1;
+        let mut written = String::new();
+        let mut length = 0;
+        for letter in self.name.chars() {
+            let is_first = length == 0;
+            length = if letter.is_alphanumeric() { length + 1 } else { 0 };
+            written.push(match letter {
+                _ if is_noun && is_first => letter.to_ascii_uppercase(),
+                _ if shouts && !is_first => lower(letter),
+                _ => letter,
+            });
+        }
+        written
+    }
+}
+
+/// Words of no more letters may be abbreviations: "us" isn't "US".
+const SHORT: usize = 3;
+
+#[cfg(test)]
+mod tests {
+    use super::{Tag, fit};
+    use crate::language::embedded;
+    use crate::topics::grammar::Grammar;
+    use crate::topics::tokens::Text;
+    use crate::topics::unfit::Unfit;
+
+    const GERMAN: &str = "In Hamburg berät der Stadtrat über den Hafen. Die AfD war nach New York gereist; die UNESCO lobt \
+        Hamburgs Hafen und das Leben dort. Wer hier arbeiten will, sagt Ada Falk, der braucht Geduld.";
+
+    /// What of a source's labels is shown for a text, its first block being the title.
+    fn shown(language: &str, text: &[&str], labels: &[&str], is_bait: bool) -> Vec<String> {
+        let words = embedded(language).unwrap_or_default();
+        let grammar = Grammar::of(language, &words);
+        let found: Vec<Tag> = labels.iter().map(|label| Tag::without_link(label)).collect();
+        let fit = fit(&found, is_bait, &Text::read(text, true, &grammar), &Unfit::default(), &grammar);
+        fit.into_iter().map(|tag| tag.label).collect()
+    }
+
+    #[test]
+    fn labels_as_the_article_writes_them() {
+        for (label, expected) in [
+            ("hamburg", vec!["Hamburg"]),
+            ("STADTRAT", vec!["Stadtrat"]),
+            ("Afd", vec!["AfD"]),
+            ("Unesco", vec!["Unesco"]),
+            ("NATO", vec!["NATO"]),
+            ("KLIMAPOLITIK", vec!["Klimapolitik"]),
+            ("klimapolitik", vec!["Klimapolitik"]),
+            ("new-york", vec!["New York"]),
+            ("new_york", vec!["New York"]),
+            ("Hamburg, Hafen / Stadtrat", vec!["Hamburg", "Hafen", "Stadtrat"]),
+            ("Themen: Hafen", vec!["Hafen"]),
+            ("#Hafen", vec!["Hafen"]),
+            ("Messen Städtebau Investition Verkehr", vec!["Messen", "Städtebau", "Investition", "Verkehr"]),
+            // No labels.
+            ("Themen:", vec![]),
+            ("content-type: Feature", vec![]),
+            ("26157981-b4f7-4929-adc1", vec![]),
+            ("AIRS08", vec![]),
+            ("2019", vec![]),
+            ("o.canada.com", vec![]),
+            ("online-redaktion-übersicht", vec![]),
+            ("ada@zeitung.example", vec![]),
+            ("der Rat und die Stadt und das Land dort", vec![]),
+            ("Wann kommt die Fähre?", vec![]),
+        ] {
+            assert_eq!(shown("de", &["Beratung", GERMAN], &[label], false), expected, "{label}");
+        }
+        let english =
+            ["Visit", "He told us that Warner Bros. and the NBA meet in Mexico City. MEXICO CITY – It rains."];
+        for (label, expected) in
+            [("US", "US"), ("Nba", "NBA"), ("warner bros.", "Warner Bros."), ("mexico city", "Mexico City")]
+        {
+            assert_eq!(shown("en", &english, &[label], false), [expected], "{label}");
+        }
+    }
+
+    #[test]
+    fn a_sentence_cut_at_its_commas_is_no_list() {
+        for labels in [
+            vec!["Der Stadtrat berät, was aus dem Hafen wird, und hofft auf das Geld, das der Bund verspricht"],
+            vec!["der Stadtrat berät über den Hafen und die Stadt", "Wer arbeiten will, der braucht Geduld!"],
+            // The title, word by word.
+            vec!["Stadtrat", "berät", "Hafen"],
+        ] {
+            assert_eq!(
+                shown("de", &["Stadtrat berät Hafen", GERMAN], &labels, true),
+                Vec::<String>::new(),
+                "{labels:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn what_the_article_says_comes_first_and_repetitions_last() {
+        let labels = ["Klimapolitik", "Hafen", "arbeiten", "Hafen Hamburg", "Stadtrat"];
+        let expected = ["Hafen", "Stadtrat", "Klimapolitik", "arbeiten", "Hafen Hamburg"];
+        assert_eq!(shown("de", &["Beratung", GERMAN], &labels, false), expected);
+        // Written for search engines: half of it at least must be borne out.
+        assert_eq!(shown("de", &["Beratung", GERMAN], &["Hafen", "Kran", "Urlaub"], true), Vec::<String>::new());
+        let borne_out = ["Hafen", "Hamburg", "Kran"];
+        assert_eq!(shown("de", &["Beratung", GERMAN], &borne_out, true), ["Hafen", "Hamburg", "Kran"]);
+    }
+}
