@@ -1,7 +1,8 @@
 //! Which part of a page is the article, what of it is read, and what the page says about it.
 //!
 //! [`blocks`] cuts the page into blocks of text; [`furniture`] names the elements around an article;
-//! [`candidate`] decides which element is the article; [`body`] which of its blocks are its text.
+//! [`candidate`] decides which element is the article; [`scorer`] how much each of its blocks looks like text, and
+//! [`body`] which of them are read.
 //! [`title`], [`byline`], [`date`] and [`about`] read what the page says about it.
 
 mod about;
