@@ -268,3 +268,18 @@ fn numbers_of_comments() {
     let near = [HEADING, "<p><a href=#thread>12 Kommentare</a></p>"].concat();
     assert_eq!(read(&page("", &near, "")).comments, Some(12), "near the title");
 }
+
+/// Google asks for `.paywall` on the text that is paid for; a paper's paragraphs are called
+/// `inline-placeholder`.
+#[test]
+fn what_marks_paid_or_late_text_is_text() {
+    let paragraph = "Elf Jahre lang stand die Halle am alten Hafen leer, und nun liegt dort der Kiel einer Fähre.";
+    for class in ["paywall", "inline-placeholder", "article__paywall-body"] {
+        let page = format!(
+            "<html lang=de><article><h1>Die Werft baut Fähren</h1>{}</article></html>",
+            format!("<p class='{class}'>{paragraph}</p>").repeat(6)
+        );
+        let analysis = reading_widget::analyze_html(&page, None, &reading_widget::AnalyzeOptions::default());
+        assert!(analysis.is_ok_and(|analysis| analysis.words >= 100), "{class}");
+    }
+}

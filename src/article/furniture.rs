@@ -159,8 +159,6 @@ const NAMES: &[(&str, &str)] = &[
     ("newsletter", "a newsletter box by its name"),
     ("outbrain", "an advertisement by its name"),
     ("pagination", "navigation by its name"),
-    ("paywall", "a notice by its name"),
-    ("placeholder", "a notice by its name"),
     ("poll", "share buttons by its name"),
     ("popular", "related articles by its name"),
     ("popup", "a notice by its name"),
