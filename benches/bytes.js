@@ -38,7 +38,8 @@ function filesLoaded(chromium, site, url, prefix, isReady) {
       if (Date.now() > end) throw new Error(`${url} was not ready within 10 s.`);
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
-    const paths = new Set(site.takeRequests().filter((path) => path.startsWith(prefix)));
+    // Without the build's name in their query.
+    const paths = new Set(site.takeRequests().filter((path) => path.startsWith(prefix)).map((path) => path.replace(/\?.*/, "")));
     return [...paths].map((path) => path.slice(prefix.length));
   });
 }
