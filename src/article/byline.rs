@@ -313,8 +313,7 @@ fn referred<'a>(page: &'a Page, author: &'a Value) -> &'a Value {
 }
 
 fn is_organization(author: &Value) -> bool {
-    let kinds = author.get("@type").map(Value::items).unwrap_or_default();
-    kinds.iter().filter_map(Value::text).any(|kind| kind.ends_with("Organization"))
+    author.is_a(&|kind| kind.ends_with("Organization"))
 }
 
 /// Adds the names of an author in JSON-LD.

@@ -45,15 +45,11 @@ pub(super) fn is_live(page: &Page, article: NodeId, blocks: &[JudgedBlock]) -> b
 }
 
 fn says_live(thing: &Value) -> bool {
-    match thing {
-        Value::List(things) => things.iter().any(says_live),
-        Value::Object(members) => members.iter().any(|(name, value)| match name.as_str() {
-            "@type" => value.items().iter().any(|kind| kind.text().is_some_and(is_live_blog)),
-            "@graph" => says_live(value),
-            _ => false,
-        }),
-        _ => false,
-    }
+    let parts = match thing {
+        Value::List(things) => things,
+        thing => thing.get("@graph").map(Value::items).unwrap_or_default(),
+    };
+    thing.is_a(&is_live_blog) || parts.iter().any(says_live)
 }
 
 fn is_live_blog(kind: &str) -> bool {

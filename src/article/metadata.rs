@@ -96,20 +96,12 @@ fn article_of(blocks: &[Value]) -> Option<&Value> {
 }
 
 fn is_article(thing: &Value) -> bool {
-    thing.get("@type").is_some_and(|kinds| {
-        kinds.items().iter().filter_map(Value::text).any(|kind| {
-            kind.ends_with("Article") || kind.ends_with("Posting") || kind == "Report" || kind.ends_with("NewsReport")
-        })
+    thing.is_a(&|kind| {
+        kind.ends_with("Article") || kind.ends_with("Posting") || kind == "Report" || kind.ends_with("NewsReport")
     })
 }
 
 /// Whether it is a thing of which pages have many, each with an author and a date of its own.
 fn is_beside_articles(thing: &Value) -> bool {
-    thing.get("@type").is_some_and(|kinds| {
-        kinds
-            .items()
-            .iter()
-            .filter_map(Value::text)
-            .any(|kind| matches!(kind, "Comment" | "Review" | "Answer" | "Product"))
-    })
+    thing.is_a(&|kind| matches!(kind, "Comment" | "Review" | "Answer" | "Product"))
 }

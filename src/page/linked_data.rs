@@ -47,6 +47,12 @@ impl Value {
         }
     }
 
+    /// Whether one of the types that an object has is such a one.
+    pub(crate) fn is_a(&self, is_kind: &dyn Fn(&str) -> bool) -> bool {
+        let kinds = self.get("@type").map(Self::items).unwrap_or_default();
+        kinds.iter().filter_map(Self::text).any(is_kind)
+    }
+
     /// The text itself, or an object's `name`.
     pub(crate) fn name(&self) -> Option<&str> {
         self.text().or_else(|| self.get("name")?.text())
