@@ -31,6 +31,9 @@ pub struct Analysis {
     pub sections: Vec<Section>,
     /// What the article is about, the best first.
     pub topics: Vec<Topic>,
+    /// 0 to 1: how sure it is that this is the page's article, calibrated on pages with known articles; 1
+    /// for a plain text and for an element that was named as the article.
+    pub confidence: f64,
     /// The title as the reader sees it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
@@ -176,6 +179,8 @@ pub enum NoArticle {
     Several,
     /// There is an article element without text.
     Empty,
+    /// There is text, but the page looks like a list, a form or a shop more than like an article.
+    Unlike,
 }
 
 impl fmt::Display for NoArticle {
@@ -186,6 +191,9 @@ impl fmt::Display for NoArticle {
                 "several articles on this page: put <reading-widget> into one of them, or name it with the attribute \"article\""
             }
             Self::Empty => "the article on this page has no text",
+            Self::Unlike => {
+                "no article on this page: it looks like a list or a form; put <reading-widget> into the article, or name it with the attribute \"article\""
+            }
         })
     }
 }

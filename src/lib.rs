@@ -35,6 +35,9 @@ mod wasm;
 
 #[cfg(not(target_arch = "wasm32"))]
 mod native;
+#[cfg(feature = "training")]
+#[doc(hidden)]
+pub mod training;
 
 pub use analysis::{Analysis, ArticleKind, ExplainedBlock, Media, MediaKind, NoArticle, Section, Source, Topic};
 #[cfg(all(not(target_arch = "wasm32"), feature = "html"))]

@@ -117,6 +117,7 @@ pub(crate) fn of_found(page: &Page, found: Found, topics: Topics, options: &Opti
     analysis.published = article.published.take();
     analysis.modified = article.modified.take();
     analysis.comments = article.comments;
+    analysis.confidence = article.confidence;
     Reading { analysis, article, headings, mentions, locale, is_timed, spoken_seconds }
 }
 
@@ -135,6 +136,7 @@ pub(crate) fn of_text(text: &str, options: &Options, dictionary: Dictionary<'_>)
         analysis.text = Some(lines(texts.iter().copied()));
     }
     analysis.topics = topics.into_iter().map(|(topic, _)| topic).collect();
+    analysis.confidence = 1.0;
     if options.explain {
         let explained = |text: &&str| ExplainedBlock {
             text: fold_white_space(text),

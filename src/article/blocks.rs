@@ -36,6 +36,10 @@ pub(crate) struct Block {
     pub(crate) linked: usize,
     /// What it stands in that isn't part of an article.
     pub(crate) furniture: Option<(NodeId, Furniture)>,
+    /// Words as the scorer counts them, and how it judges the block: the logarithm of the odds that it
+    /// is text of the article. Both 0 before [`super::scorer::score`].
+    pub(crate) words: f32,
+    pub(crate) score: f32,
 }
 
 impl Block {
@@ -196,6 +200,8 @@ impl Cutter<'_> {
             length: 0,
             linked: 0,
             furniture: outer.furniture,
+            words: 0.0,
+            score: 0.0,
         };
         let differs = self.current.as_ref().is_some_and(|block| block.furniture != outer.furniture);
         if differs && outer.furniture.is_none() {

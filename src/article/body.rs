@@ -3,7 +3,7 @@
 use crate::page::{Attribute, NodeId, Page, Tag};
 
 use super::blocks::{self, Block, Kind};
-use super::furniture::{self, Furniture};
+use super::furniture::{Furniture, Name};
 use super::title::Title;
 use super::{JudgedBlock, credit, notice};
 
@@ -21,6 +21,7 @@ pub(crate) enum Verdict {
     Links,
     Notice,
     HeadingWithoutText,
+    Unlike,
 }
 
 impl Verdict {
@@ -42,12 +43,98 @@ impl Verdict {
             Self::Notice => "the paper's note to its readers",
             Self::Links => "mostly links",
             Self::HeadingWithoutText => "a heading without text",
+            Self::Unlike => "looks like what stands around an article",
+        }
+    }
+
+    /// Whether scores say anything of it: what a line is by what it says, rules know better.
+    fn is_scored(self) -> bool {
+        !matches!(
+            self,
+            Self::Title
+                | Self::BeforeTitle
+                | Self::Byline
+                | Self::Credit
+                | Self::Furniture(Furniture::Named(Name::Credit))
+        )
+    }
+
+    fn is_of_readers(self) -> bool {
+        matches!(self, Self::Furniture(furniture) if furniture.is_comments())
+    }
+}
+
+/// Judges every block of the article's element, and a lead that stands between title and element: by rules, between
+/// which and the scores an arbiter decides.
+pub(super) fn judge(
+    page: &Page,
+    article: NodeId,
+    title: &Title,
+    blocks: Vec<Block>,
+    site: &[String],
+) -> Vec<JudgedBlock> {
+    let mut judged = by_rules(page, article, title, blocks, site);
+    arbitrate(page, &mut judged);
+    drop_headings_without_text(&mut judged);
+    judged
+}
+
+/// Whether the block scores as text of the article: from odds of .4 on, as a logarithm.
+pub(super) fn is_text(block: &Block) -> bool {
+    block.score >= -0.4
+}
+
+/// Rules and scores must agree, but for what scores very highly. Where that leaves less than half of what the scores
+/// alone would keep, the rules have lost the text, and the scores decide.
+fn arbitrate(page: &Page, judged: &mut [JudgedBlock]) {
+    /// Fewer words are no article.
+    const FEW: f32 = 25.0;
+    let words = |judged: &[JudgedBlock], is_kept: &dyn Fn(&JudgedBlock) -> bool| -> f32 {
+        let counts = |entry: &&JudgedBlock| {
+            entry.verdict.is_scored() && !matches!(entry.block.kind, Kind::Heading(_)) && is_kept(entry)
+        };
+        judged.iter().filter(counts).map(|entry| entry.block.words).sum()
+    };
+    let agreed = |entry: &JudgedBlock| entry.block.score >= least(page, entry);
+    // What readers write reads like a text, and is often longer than it.
+    let scored = |entry: &JudgedBlock| is_text(&entry.block) && !entry.verdict.is_of_readers();
+    let both = words(judged, &agreed);
+    let alone = words(judged, &scored);
+    if both.max(alone) < FEW {
+        return;
+    }
+    let is_lost = both < 0.5 * alone;
+    for entry in judged.iter_mut().filter(|entry| entry.verdict.is_scored()) {
+        let is_kept = if is_lost { scored(entry) } else { agreed(entry) };
+        if is_kept != entry.verdict.is_kept() {
+            entry.verdict = if is_kept { Verdict::Kept } else { Verdict::Unlike };
         }
     }
 }
 
-/// Judges every block of the article's element, and a lead that stands between title and element.
-pub(super) fn judge(
+fn is_teaser(block: &Block) -> bool {
+    block.furniture.is_some_and(|(_, furniture)| furniture == Furniture::Named(Name::Teaser))
+}
+
+/// The logarithm of the odds from which a block is kept, given what the rules say.
+fn least(page: &Page, entry: &JudgedBlock) -> f32 {
+    match entry.block.kind {
+        // Odds of .85.
+        _ if !entry.verdict.is_kept() => 1.75,
+        // Rules know which are of the article's pictures, tables and notes.
+        Kind::Caption => f32::MIN,
+        _ if is_note(page, &entry.block) => f32::MIN,
+        // Some templates call the lead a teaser: the rules know better.
+        Kind::Paragraph if is_teaser(&entry.block) => f32::MIN,
+        // Odds of .3.
+        Kind::Paragraph | Kind::Heading(_) => -0.85,
+        // Short lines that score low by themselves. Odds of .15.
+        Kind::ListItem | Kind::TableRow | Kind::Quotation | Kind::Code => -1.75,
+    }
+}
+
+/// What the rules say.
+pub(super) fn by_rules(
     page: &Page,
     article: NodeId,
     title: &Title,
@@ -80,9 +167,7 @@ pub(super) fn judge(
                 && says_much(&block);
             let verdict = match block.furniture {
                 Some((element, furniture))
-                    if element > article
-                        && !trusted.contains(&element)
-                        && !(is_lead && furniture == Furniture::Named(furniture::TEASER)) =>
+                    if element > article && !trusted.contains(&element) && !(is_lead && is_teaser(&block)) =>
                 {
                     Verdict::Furniture(furniture)
                 }
@@ -176,7 +261,7 @@ fn is_remark(block: &Block) -> bool {
 }
 
 /// Whether it is a line that says nothing by itself: neither a sentence nor part of a list or table.
-fn is_label(block: &Block) -> bool {
+pub(super) fn is_label(block: &Block) -> bool {
     matches!(block.kind, Kind::Paragraph | Kind::Heading(_)) && !block.is_prose() && !is_sentence(block)
 }
 
@@ -290,7 +375,7 @@ fn drop_links(page: &Page, judged: &mut [JudgedBlock]) {
 }
 
 /// A paragraph that is a link to somewhere else, perhaps with a label: "Lesen Sie auch: …".
-fn is_way_on(block: &Block) -> bool {
+pub(super) fn is_way_on(block: &Block) -> bool {
     const SHORT: usize = 200;
     const LABEL: usize = 45;
     let plain = block.length - block.linked.min(block.length);

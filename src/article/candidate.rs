@@ -6,7 +6,7 @@ use crate::text::find::contains;
 use crate::text::fold::folded;
 
 use super::blocks::{Block, Kind};
-use super::{Metadata, Scope};
+use super::{Metadata, Scope, body};
 
 /// An article beside another needs this share of its prose to be its equal: two such on one page
 /// are a list of articles (infinite scrolling, a front page), one and its teasers are not.
@@ -16,25 +16,70 @@ const EQUAL_SHARE: f64 = 0.4;
 /// markup announces one. About 30 words.
 const LEAST_PROSE: usize = 180;
 
-/// The article's element.
+/// Under it a page is taken for none with an article: of pages that are one, one in a hundred is under it, of lists of
+/// articles more than half (`docs/reading.md`).
+const LEAST_CONFIDENCE: f64 = 0.3;
+
+/// The same where several elements are equal, of a page that says that it is an article.
+const LEAST_BESIDE_EQUALS: f64 = 0.5;
+
+/// The element that is chosen by scores holds this share of the words that score as text.
+const SHARE: f32 = 0.9;
+
+/// The element that the scope names: the publisher's choice, or the announced article around a node.
+pub(super) fn given(page: &Page, blocks: &[Block], scope: Scope) -> Option<NodeId> {
+    match scope {
+        Scope::Chosen(element) => Some(element),
+        Scope::Around(node) => around(page, &Prose::of(blocks), node),
+        Scope::Page => None,
+    }
+}
+
+/// The page's article: what the rules have `found`, or where they see none or lose most of what scores as text, the
+/// element that holds nearly all of that.
 ///
 /// # Errors
-/// [`NoArticle`] with the reason.
+/// [`NoArticle`] where the page doesn't look like an article (`sure`, 0 to 1).
 pub(super) fn choose(
     page: &Page,
     blocks: &[Block],
-    scope: Scope,
+    found: Result<NodeId, NoArticle>,
+    sure: f64,
     metadata: &Metadata<'_>,
 ) -> Result<NodeId, NoArticle> {
-    let prose = Prose::of(blocks);
-    match scope {
-        Scope::Chosen(element) => Ok(element),
-        Scope::Around(node) => match around(page, &prose, node) {
-            Some(element) => Ok(element),
-            None => only_one(page, &prose, blocks, metadata),
-        },
-        Scope::Page => only_one(page, &prose, blocks, metadata),
+    let least = match found {
+        // An element that is announced as the article and holds most of the prose is the article.
+        Ok(element) if is_announced(page, element) => 0.0,
+        Err(NoArticle::Several) if metadata.says_article() => LEAST_BESIDE_EQUALS,
+        Err(NoArticle::Several) => 1.0,
+        _ => LEAST_CONFIDENCE,
+    };
+    if sure < least {
+        return Err(found.err().unwrap_or(NoArticle::Unlike));
     }
+    let text = || blocks.iter().filter(|block| body::is_text(block));
+    let words_within = |element: NodeId| -> f32 {
+        text().filter(|block| page.holds(element, block.start())).map(|block| block.words).sum()
+    };
+    let all = words_within(Page::ROOT);
+    if let Ok(element) = found
+        && words_within(element) >= 0.5 * all
+    {
+        return Ok(element);
+    }
+    let longest = text().max_by(|one, other| one.words.total_cmp(&other.words));
+    let Some(longest) = longest else { return found };
+    let holds_found = |outer: NodeId| found.is_ok_and(|element| page.holds(outer, element)) || found.is_err();
+    let mut around = page.lineage(longest.element);
+    Ok(around.find(|outer| words_within(*outer) >= SHARE * all && holds_found(*outer)).unwrap_or(Page::ROOT))
+}
+
+/// What the rules take for the page's article.
+///
+/// # Errors
+/// [`NoArticle`] with the reason.
+pub(super) fn by_rules(page: &Page, blocks: &[Block], metadata: &Metadata<'_>) -> Result<NodeId, NoArticle> {
+    only_one(page, &Prose::of(blocks), blocks, metadata)
 }
 
 /// Bytes of prose before each node, for asking how much an element holds.

@@ -13,7 +13,7 @@ pub(crate) enum Furniture {
     Form,
     Comments,
     /// Only the words in class or id say so; a template may use them otherwise.
-    Named(&'static str),
+    Named(Name),
 }
 
 impl Furniture {
@@ -24,7 +24,12 @@ impl Furniture {
 
     /// Whether the element is no part of a line of text that it stands in.
     pub(crate) fn stands_apart(self) -> bool {
-        self.is_certain() || self == Self::Named(CREDIT)
+        self.is_certain() || self == Self::Named(Name::Credit)
+    }
+
+    /// Whether it is what readers wrote.
+    pub(crate) fn is_comments(self) -> bool {
+        matches!(self, Self::Comments | Self::Named(Name::Comments))
     }
 
     /// In words, for a publisher who looks why a text isn't counted.
@@ -36,7 +41,7 @@ impl Furniture {
             Self::Footer => "a footer",
             Self::Form => "a form or control",
             Self::Comments => "readers' comments",
-            Self::Named(name) => name,
+            Self::Named(name) => Name::REASONS[name as usize],
         }
     }
 }
@@ -65,7 +70,7 @@ fn by_tag(page: &Page, element: NodeId, tag: Tag) -> Option<Furniture> {
     }
 }
 
-fn by_role(page: &Page, element: NodeId) -> Option<Furniture> {
+pub(super) fn by_role(page: &Page, element: NodeId) -> Option<Furniture> {
     match page.attribute(element, Attribute::Role)?.trim() {
         "navigation" | "search" | "menu" | "menubar" | "toolbar" | "tablist" | "banner" => Some(Furniture::Navigation),
         "complementary" => Some(Furniture::Aside),
@@ -76,167 +81,230 @@ fn by_role(page: &Page, element: NodeId) -> Option<Furniture> {
 }
 
 fn by_item(page: &Page, element: NodeId) -> Option<Furniture> {
-    let is_comment = page.has_word(element, Attribute::ItemProp, "comment")
-        || page
-            .attribute(element, Attribute::ItemType)
-            .is_some_and(|kind| kind.trim_end().ends_with("schema.org/Comment"));
-    if is_comment {
+    if is_comment(page, element) {
         return Some(Furniture::Comments);
     }
-    page.has_word(element, Attribute::ItemProp, "author").then_some(Furniture::Named("about the author by its name"))
+    page.has_word(element, Attribute::ItemProp, "author").then_some(Furniture::Named(Name::Author))
 }
 
-/// Some templates call the lead so.
-pub(super) const TEASER: &str = "a teaser by its name";
-const CREDIT: &str = "a credit by its name";
+/// Whether microdata says that it is a reader's comment.
+pub(super) fn is_comment(page: &Page, element: NodeId) -> bool {
+    page.has_word(element, Attribute::ItemProp, "comment")
+        || page
+            .attribute(element, Attribute::ItemType)
+            .is_some_and(|kind| kind.trim_end().ends_with("schema.org/Comment"))
+}
+
+/// What a word in an element's class or id announces.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Name {
+    Ad,
+    Share,
+    Author,
+    Navigation,
+    About,
+    Comments,
+    Notice,
+    Embed,
+    Related,
+    Footer,
+    Newsletter,
+    Hidden,
+    Sidebar,
+    /// Some templates call the lead so.
+    Teaser,
+    Tags,
+    Credit,
+}
+
+impl Name {
+    const REASONS: [&str; 16] = [
+        "an advertisement by its name",
+        "share buttons by its name",
+        "about the author by its name",
+        "navigation by its name",
+        "about the article by its name",
+        "readers' comments by its name",
+        "a notice by its name",
+        "an embedded post by its name",
+        "related articles by its name",
+        "a footer by its name",
+        "a newsletter box by its name",
+        "hidden by its name",
+        "a sidebar by its name",
+        "a teaser by its name",
+        "topics by its name",
+        "a credit by its name",
+    ];
+}
 
 /// Words of class and id names, parted at `-` and `_`, with what they announce. A name counts only
 /// where one of its parts is the word, so `comments-area` does and `commentator` doesn't.
-const NAMES: &[(&str, &str)] = &[
-    ("abo", "a newsletter box by its name"),
-    ("actions", "share buttons by its name"),
-    ("ad", "an advertisement by its name"),
-    ("ads", "an advertisement by its name"),
-    ("advert", "an advertisement by its name"),
-    ("advertisement", "an advertisement by its name"),
-    ("affiliate", "an advertisement by its name"),
-    ("annonce", "an advertisement by its name"),
-    ("annons", "an advertisement by its name"),
-    ("anuncio", "an advertisement by its name"),
-    ("anzeige", "an advertisement by its name"),
-    ("auteur", "about the author by its name"),
-    ("author", "about the author by its name"),
-    ("autor", "about the author by its name"),
-    ("autora", "about the author by its name"),
-    ("autore", "about the author by its name"),
-    ("autorin", "about the author by its name"),
-    ("banner", "an advertisement by its name"),
-    ("bio", "about the author by its name"),
-    ("biography", "about the author by its name"),
-    ("breadcrumb", "navigation by its name"),
-    ("breadcrumbs", "navigation by its name"),
-    ("byline", "about the author by its name"),
-    ("citate", "about the article by its name"),
-    ("citation", "about the article by its name"),
-    ("comentario", "readers' comments by its name"),
-    ("comentarios", "readers' comments by its name"),
-    ("comentários", "readers' comments by its name"),
-    ("comment", "readers' comments by its name"),
-    ("commentaire", "readers' comments by its name"),
-    ("commentaires", "readers' comments by its name"),
-    ("commenti", "readers' comments by its name"),
-    ("comments", "readers' comments by its name"),
-    ("consent", "a notice by its name"),
-    ("cookie", "a notice by its name"),
-    ("copyright", CREDIT),
-    ("credit", CREDIT),
-    ("credits", CREDIT),
-    ("cta", "an advertisement by its name"),
-    ("disclaimer", "an advertisement by its name"),
-    ("disclosure", "an advertisement by its name"),
-    ("disqus", "readers' comments by its name"),
-    ("donate", "an advertisement by its name"),
-    ("donation", "an advertisement by its name"),
-    ("donations", "an advertisement by its name"),
-    ("embed", "an embedded post by its name"),
-    ("empfehlungen", "related articles by its name"),
-    ("facebook", "an embedded post by its name"),
-    ("fb", "an embedded post by its name"),
-    ("footer", "a footer by its name"),
-    ("gdpr", "a notice by its name"),
-    ("instagram", "an embedded post by its name"),
-    ("komentarze", "readers' comments by its name"),
-    ("kommentar", "readers' comments by its name"),
-    ("kommentare", "readers' comments by its name"),
-    ("kommentarer", "readers' comments by its name"),
-    ("login", "a newsletter box by its name"),
-    ("menu", "navigation by its name"),
-    ("metadata", "about the article by its name"),
-    ("modal", "a notice by its name"),
-    ("mostread", "related articles by its name"),
-    ("nav", "navigation by its name"),
-    ("navigation", "navigation by its name"),
-    ("newsletter", "a newsletter box by its name"),
-    ("outbrain", "an advertisement by its name"),
-    ("pagination", "navigation by its name"),
-    ("poll", "share buttons by its name"),
-    ("popular", "related articles by its name"),
-    ("popup", "a notice by its name"),
-    ("postmeta", "about the article by its name"),
-    ("privacy", "a notice by its name"),
-    ("profile", "about the author by its name"),
-    ("promo", "an advertisement by its name"),
-    ("pub", "an advertisement by its name"),
-    ("publicidad", "an advertisement by its name"),
-    ("publicite", "an advertisement by its name"),
-    ("publicité", "an advertisement by its name"),
-    ("quiz", "share buttons by its name"),
-    ("rating", "share buttons by its name"),
-    ("reacties", "readers' comments by its name"),
-    ("readmore", "related articles by its name"),
-    ("recirc", "related articles by its name"),
-    ("recirculation", "related articles by its name"),
-    ("recommendations", "related articles by its name"),
-    ("recommended", "related articles by its name"),
-    ("registration", "a newsletter box by its name"),
-    ("reklam", "an advertisement by its name"),
-    ("reklama", "an advertisement by its name"),
-    ("reklame", "an advertisement by its name"),
-    ("relacionadas", "related articles by its name"),
-    ("relacionado", "related articles by its name"),
-    ("relacionados", "related articles by its name"),
-    ("related", "related articles by its name"),
-    ("reply", "readers' comments by its name"),
-    ("respond", "readers' comments by its name"),
-    ("share", "share buttons by its name"),
-    ("sharedaddy", "share buttons by its name"),
-    ("sharing", "share buttons by its name"),
-    ("sidebar", "a sidebar by its name"),
-    ("signup", "a newsletter box by its name"),
-    ("similar", "related articles by its name"),
-    ("social", "share buttons by its name"),
-    ("spenden", "an advertisement by its name"),
-    ("sponsor", "an advertisement by its name"),
-    ("sponsored", "an advertisement by its name"),
-    ("sponsoring", "an advertisement by its name"),
-    ("sr", "hidden by its name"),
-    ("subscribe", "a newsletter box by its name"),
-    ("subscription", "a newsletter box by its name"),
-    ("taboola", "an advertisement by its name"),
-    ("tags", "topics by its name"),
-    ("teaser", TEASER),
-    ("teasers", "related articles by its name"),
-    ("tiktok", "an embedded post by its name"),
-    ("toolbar", "navigation by its name"),
-    ("toolbox", "share buttons by its name"),
-    ("tools", "share buttons by its name"),
-    ("trending", "related articles by its name"),
-    ("tweet", "an embedded post by its name"),
-    ("twitter", "an embedded post by its name"),
-    ("utility", "share buttons by its name"),
-    ("verwandt", "related articles by its name"),
-    ("visuallyhidden", "hidden by its name"),
-    ("vote", "share buttons by its name"),
-    ("voting", "share buttons by its name"),
-    ("werbung", "an advertisement by its name"),
-    ("yorumlar", "readers' comments by its name"),
+const NAMES: &[(&str, Name)] = &[
+    ("abo", Name::Newsletter),
+    ("actions", Name::Share),
+    ("ad", Name::Ad),
+    ("ads", Name::Ad),
+    ("advert", Name::Ad),
+    ("advertisement", Name::Ad),
+    ("affiliate", Name::Ad),
+    ("annonce", Name::Ad),
+    ("annons", Name::Ad),
+    ("anuncio", Name::Ad),
+    ("anzeige", Name::Ad),
+    ("auteur", Name::Author),
+    ("author", Name::Author),
+    ("autor", Name::Author),
+    ("autora", Name::Author),
+    ("autore", Name::Author),
+    ("autorin", Name::Author),
+    ("banner", Name::Ad),
+    ("bio", Name::Author),
+    ("biography", Name::Author),
+    ("breadcrumb", Name::Navigation),
+    ("breadcrumbs", Name::Navigation),
+    ("byline", Name::Author),
+    ("citate", Name::About),
+    ("citation", Name::About),
+    ("comentario", Name::Comments),
+    ("comentarios", Name::Comments),
+    ("comentários", Name::Comments),
+    ("comment", Name::Comments),
+    ("commentaire", Name::Comments),
+    ("commentaires", Name::Comments),
+    ("commenti", Name::Comments),
+    ("comments", Name::Comments),
+    ("consent", Name::Notice),
+    ("cookie", Name::Notice),
+    ("copyright", Name::Credit),
+    ("credit", Name::Credit),
+    ("credits", Name::Credit),
+    ("cta", Name::Ad),
+    ("disclaimer", Name::Ad),
+    ("disclosure", Name::Ad),
+    ("disqus", Name::Comments),
+    ("donate", Name::Ad),
+    ("donation", Name::Ad),
+    ("donations", Name::Ad),
+    ("embed", Name::Embed),
+    ("empfehlungen", Name::Related),
+    ("facebook", Name::Embed),
+    ("fb", Name::Embed),
+    ("footer", Name::Footer),
+    ("gdpr", Name::Notice),
+    ("instagram", Name::Embed),
+    ("komentarze", Name::Comments),
+    ("kommentar", Name::Comments),
+    ("kommentare", Name::Comments),
+    ("kommentarer", Name::Comments),
+    ("login", Name::Newsletter),
+    ("menu", Name::Navigation),
+    ("metadata", Name::About),
+    ("modal", Name::Notice),
+    ("mostread", Name::Related),
+    ("nav", Name::Navigation),
+    ("navigation", Name::Navigation),
+    ("newsletter", Name::Newsletter),
+    ("outbrain", Name::Ad),
+    ("pagination", Name::Navigation),
+    ("poll", Name::Share),
+    ("popular", Name::Related),
+    ("popup", Name::Notice),
+    ("postmeta", Name::About),
+    ("privacy", Name::Notice),
+    ("profile", Name::Author),
+    ("promo", Name::Ad),
+    ("pub", Name::Ad),
+    ("publicidad", Name::Ad),
+    ("publicite", Name::Ad),
+    ("publicité", Name::Ad),
+    ("quiz", Name::Share),
+    ("rating", Name::Share),
+    ("reacties", Name::Comments),
+    ("readmore", Name::Related),
+    ("recirc", Name::Related),
+    ("recirculation", Name::Related),
+    ("recommendations", Name::Related),
+    ("recommended", Name::Related),
+    ("registration", Name::Newsletter),
+    ("reklam", Name::Ad),
+    ("reklama", Name::Ad),
+    ("reklame", Name::Ad),
+    ("relacionadas", Name::Related),
+    ("relacionado", Name::Related),
+    ("relacionados", Name::Related),
+    ("related", Name::Related),
+    ("reply", Name::Comments),
+    ("respond", Name::Comments),
+    ("share", Name::Share),
+    ("sharedaddy", Name::Share),
+    ("sharing", Name::Share),
+    ("sidebar", Name::Sidebar),
+    ("signup", Name::Newsletter),
+    ("similar", Name::Related),
+    ("social", Name::Share),
+    ("spenden", Name::Ad),
+    ("sponsor", Name::Ad),
+    ("sponsored", Name::Ad),
+    ("sponsoring", Name::Ad),
+    ("sr", Name::Hidden),
+    ("subscribe", Name::Newsletter),
+    ("subscription", Name::Newsletter),
+    ("taboola", Name::Ad),
+    ("tags", Name::Tags),
+    ("teaser", Name::Teaser),
+    ("teasers", Name::Related),
+    ("tiktok", Name::Embed),
+    ("toolbar", Name::Navigation),
+    ("toolbox", Name::Share),
+    ("tools", Name::Share),
+    ("trending", Name::Related),
+    ("tweet", Name::Embed),
+    ("twitter", Name::Embed),
+    ("utility", Name::Share),
+    ("verwandt", Name::Related),
+    ("visually", Name::Hidden),
+    ("visuallyhidden", Name::Hidden),
+    ("vote", Name::Share),
+    ("voting", Name::Share),
+    ("werbung", Name::Ad),
+    ("yorumlar", Name::Comments),
 ];
 
+/// Templates hang words on these that speak of the page, not of the element.
+fn is_named_for_page(tag: Tag) -> bool {
+    matches!(tag, Tag::Html | Tag::Body | Tag::Main | Tag::Article | Tag::H1 | Tag::Header | Tag::Text)
+}
+
 fn by_name(page: &Page, element: NodeId, tag: Tag) -> Option<Furniture> {
-    // Templates hang words on these that speak of the page, not of the element.
-    if matches!(tag, Tag::Html | Tag::Body | Tag::Main | Tag::Article | Tag::H1 | Tag::Header)
-        || page.tag(element) == Tag::Text
-    {
+    if is_named_for_page(tag) {
         return None;
     }
-    let search = |part: &str| {
-        let lower = || part.bytes().map(|byte| byte.to_ascii_lowercase());
-        NAMES.binary_search_by(|(name, _)| name.bytes().cmp(lower())).ok()
-    };
     let found = [Attribute::Class, Attribute::Id]
         .into_iter()
         .find_map(|attribute| page.find_name(element, attribute, &search))?;
     Some(Furniture::Named(NAMES[found].1))
+}
+
+fn search(part: &str) -> Option<usize> {
+    let lower = || part.bytes().map(|byte| byte.to_ascii_lowercase());
+    NAMES.binary_search_by(|(name, _)| name.bytes().cmp(lower())).ok()
+}
+
+/// A bit for each [`Name`] in the element's class and id.
+pub(super) fn names(page: &Page, element: NodeId, tag: Tag) -> u32 {
+    let names = std::cell::Cell::new(0);
+    if !is_named_for_page(tag) {
+        for attribute in [Attribute::Class, Attribute::Id] {
+            page.find_name(element, attribute, &|part| {
+                if let Some(found) = search(part) {
+                    names.set(names.get() | 1 << NAMES[found].1 as u32);
+                }
+                None
+            });
+        }
+    }
+    names.get()
 }
 
 #[cfg(test)]

@@ -1,7 +1,8 @@
 //! Which part of a page is the article, what of it is read, and what the page says about it.
 //!
 //! [`blocks`] cuts the page into blocks of text; [`furniture`] names the elements around an article;
-//! [`candidate`] decides which element is the article; [`body`] which of its blocks are its text.
+//! [`scorer`] says how much each block looks like text; [`candidate`] decides which element is the article,
+//! [`body`] which of its blocks are read.
 //! [`title`], [`byline`], [`date`] and [`about`] read what the page says about it.
 
 mod about;
@@ -20,10 +21,13 @@ mod metadata;
 mod months;
 mod notice;
 mod partial;
+pub(crate) mod scorer;
 mod title;
 mod written_date;
 
 pub(crate) use about::url;
+#[cfg(feature = "training")]
+pub(crate) use blocks::list_of;
 pub(crate) use blocks::{Block, Kind, anchor, cut};
 #[cfg(all(target_arch = "wasm32", not(feature = "html")))]
 pub(crate) use candidate::is_announced;
@@ -49,6 +53,8 @@ pub(crate) enum Scope {
 pub(crate) struct Article {
     /// The element that holds it, or most of it.
     pub(crate) element: NodeId,
+    /// How sure it is that this is the page's article, 0 to 1.
+    pub(crate) confidence: f64,
     /// All blocks of text of the element, in order, with what is to be read of them.
     pub(crate) blocks: Vec<JudgedBlock>,
     /// Pictures that a reader looks at.
@@ -103,6 +109,7 @@ pub(crate) struct JudgedBlock {
 #[derive(Debug)]
 pub(crate) struct Chosen {
     element: NodeId,
+    confidence: f64,
     title: title::Title,
     outline: Vec<Block>,
 }
@@ -113,24 +120,28 @@ pub(crate) struct Chosen {
 /// [`NoArticle`] where the page has none, or several that are equal.
 pub(crate) fn choose(
     page: &Page,
-    outline: Vec<Block>,
+    mut outline: Vec<Block>,
     scope: Scope,
     metadata: &Metadata<'_>,
 ) -> Result<Chosen, NoArticle> {
-    let element = candidate::choose(page, &outline, scope, metadata)?;
+    let given = candidate::given(page, &outline, scope);
+    let found = given.map_or_else(|| candidate::by_rules(page, &outline, metadata), Ok);
+    let sure = scorer::score(page, &mut outline, metadata, found.is_err());
+    let element = if given.is_some() { found? } else { candidate::choose(page, &outline, found, sure, metadata)? };
+    let confidence = if matches!(scope, Scope::Chosen(_)) { 1.0 } else { sure };
     let title = title::find(page, element, &outline, metadata);
-    Ok(Chosen { element, title, outline })
+    Ok(Chosen { element, confidence, title, outline })
 }
 
 impl Chosen {
     /// With who wrote it and when.
     pub(crate) fn sign(self, page: &Page, metadata: &Metadata<'_>) -> Signed {
-        let Self { element, title, outline } = self;
+        let Self { element, confidence, title, outline } = self;
         let declared_language = about::language(page, element, metadata);
         let dates =
             date::find(page, element, &title, &outline, metadata, writes_month_first(declared_language.as_deref()));
         let byline = byline::find(page, element, &title, &outline, metadata);
-        Signed { element, title, dates, byline, declared_language, outline }
+        Signed { element, confidence, title, dates, byline, declared_language, outline }
     }
 }
 
@@ -138,6 +149,7 @@ impl Chosen {
 #[derive(Debug)]
 pub(crate) struct Signed {
     element: NodeId,
+    confidence: f64,
     title: title::Title,
     dates: date::Dates,
     byline: Option<String>,
@@ -151,7 +163,7 @@ impl Signed {
     /// # Errors
     /// [`NoArticle`] where it has none.
     pub(crate) fn read(self, page: &Page, metadata: &Metadata<'_>) -> Result<Article, NoArticle> {
-        let Self { element, title, dates, byline, declared_language, outline } = self;
+        let Self { element, confidence, title, dates, byline, declared_language, outline } = self;
         let section = about::section(page, element, &title, &outline, metadata);
         let comments = about::comments(page, element, &title, &outline, metadata);
         let blocks = body::judge(page, element, &title, outline, &notice::site_name(page, metadata));
@@ -174,6 +186,7 @@ impl Signed {
             title_element: title.element,
             title: title.text,
             element,
+            confidence,
             blocks,
         })
     }
@@ -197,4 +210,19 @@ fn writes_month_first(language: Option<&str>) -> bool {
     language.is_some_and(|tag| {
         tag.eq_ignore_ascii_case("en") || tag.eq_ignore_ascii_case("en-us") || tag.eq_ignore_ascii_case("en_us")
     })
+}
+
+/// The blocks of a page's article as the rules alone judge them.
+///
+/// # Errors
+/// [`NoArticle`] as they see it.
+#[cfg(feature = "training")]
+pub(crate) fn by_rules(
+    page: &Page,
+    outline: Vec<Block>,
+    metadata: &Metadata<'_>,
+) -> Result<Vec<JudgedBlock>, NoArticle> {
+    let element = candidate::by_rules(page, &outline, metadata)?;
+    let title = title::find(page, element, &outline, metadata);
+    Ok(body::by_rules(page, element, &title, outline, &notice::site_name(page, metadata)))
 }
