@@ -99,7 +99,8 @@ export class ReadingWidget extends Base implements ListenHost, ProgressHost, Top
   constructor() {
     super();
     this.#ready = this.#pending();
-    const on = (type: string, act: (event: Event) => void) => this.root.addEventListener(type, (event) => attempt(() => act(event)));
+    const on = (type: string, act: (event: Event) => void) =>
+      this.root.addEventListener(type, (event) => attempt(() => act(event)));
     on("click", (event) => this.#onClick(event));
     on("submit", (event) => this.#share.submit(event));
     for (const type of ["input", "change"]) on(type, (event) => this.#listen.change(event));
@@ -172,9 +173,15 @@ export class ReadingWidget extends Base implements ListenHost, ProgressHost, Top
   }
 
   /** False if the page has cancelled what is about to happen. */
-  dispatch<Type extends keyof ReadingWidgetEventMap>(type: Type, detail: ReadingWidgetEventMap[Type]["detail"]): boolean {
+  dispatch<Type extends keyof ReadingWidgetEventMap>(
+    type: Type,
+    detail: ReadingWidgetEventMap[Type]["detail"],
+  ): boolean {
     const cancelable = type === "reading-topic" || type === "reading-share";
-    return attempt(() => this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true, cancelable }))) ?? true;
+    return (
+      attempt(() => this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true, cancelable }))) ??
+      true
+    );
   }
 
   /** Colours by what the page's text has now. */
@@ -182,7 +189,8 @@ export class ReadingWidget extends Base implements ListenHost, ProgressHost, Top
     this.#frame();
     const scheme = colorScheme(this, this.options["theme"]);
     // The bar of js/stepper.ts has one of its own.
-    for (const { style } of this.root.querySelectorAll<HTMLElement>(".frame")) if (style.colorScheme !== scheme) style.colorScheme = scheme;
+    for (const { style } of this.root.querySelectorAll<HTMLElement>(".frame"))
+      if (style.colorScheme !== scheme) style.colorScheme = scheme;
   }
 
   /** What a script has set before the element was defined hides the property of that name. */

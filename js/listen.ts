@@ -232,7 +232,10 @@ export class Listen {
 
   #mark(scroll: boolean): void {
     const { range } = this.#sentences![this.#index]!;
-    this.#unstyle ??= style(this.#sentences!.map(({ range }) => range), rules(getComputedStyle(this.#part!).accentColor));
+    this.#unstyle ??= style(
+      this.#sentences!.map(({ range }) => range),
+      rules(getComputedStyle(this.#part!).accentColor),
+    );
     if (this.#unstyle) CSS.highlights.set(highlight, new Highlight(range));
     if (!scroll || !range.startContainer.isConnected) return;
     this.#scrolled = performance.now();

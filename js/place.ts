@@ -27,7 +27,9 @@ export function placeByItself(): void {
   void place();
   onChange((isNewPage) => {
     // The article may come late, and a site may draw it anew with what stands in it.
-    const isGone = [...placed].some(([article, elements]) => !article.isConnected || elements.some((element) => !element.isConnected));
+    const isGone = [...placed].some(
+      ([article, elements]) => !article.isConnected || elements.some((element) => !element.isConnected),
+    );
     if (failure || isGone || placed.size === 0 || (isNewPage && !isGoingOn())) void place();
     else void placeFurther();
   });
@@ -68,7 +70,10 @@ function putInto(reading: Reading): void {
     element.setAttribute("show", show.join(" "));
     element.setAttribute(own, "");
     if (put(element, reading, placed.size === 1)) elements.push(element);
-    else warn(`there is no place for "${show.join(" ")}" that leaves the page's layout alone: put <reading-widget> where you want it`);
+    else
+      warn(
+        `there is no place for "${show.join(" ")}" that leaves the page's layout alone: put <reading-widget> where you want it`,
+      );
   }
 }
 
@@ -82,8 +87,10 @@ function further(): Element[] {
   const length = first.textContent!.length;
   return [...document.querySelectorAll(first.localName)].filter(
     (other) =>
-      !placed.has(other) && first.compareDocumentPosition(other) === Node.DOCUMENT_POSITION_FOLLOWING &&
-      other.textContent!.length > equal * length && isAnnounced(other),
+      !placed.has(other) &&
+      first.compareDocumentPosition(other) === Node.DOCUMENT_POSITION_FOLLOWING &&
+      other.textContent!.length > equal * length &&
+      isAnnounced(other),
   );
 }
 

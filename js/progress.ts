@@ -139,7 +139,8 @@ export class Progress {
 /** What the article scrolls in, if that isn't the page itself. */
 function scroller(article: Element): Element | null {
   for (let around = article.parentElement; around && around !== document.body; around = around.parentElement) {
-    if (/auto|scroll|overlay/.test(getComputedStyle(around).overflowY)) return around === document.documentElement ? null : around;
+    if (/auto|scroll|overlay/.test(getComputedStyle(around).overflowY))
+      return around === document.documentElement ? null : around;
   }
   return null;
 }

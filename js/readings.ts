@@ -71,7 +71,11 @@ function inTurn(work: () => Promise<Reading>): Promise<Reading> {
 
 let last: Promise<unknown> = Promise.resolve();
 
-async function readOrShare(host: Element | null, options: RawOptions, choose: () => Element | undefined): Promise<Reading> {
+async function readOrShare(
+  host: Element | null,
+  options: RawOptions,
+  choose: () => Element | undefined,
+): Promise<Reading> {
   await prepare(options);
   const chosen = choose();
   const key = ["wordsPerMinute", "topics", "maxTopics"].map((name) => options[name]).join("\n");
@@ -92,7 +96,11 @@ async function readOrShare(host: Element | null, options: RawOptions, choose: ()
 }
 
 /** Reads the page in slices; says whether it has changed since. */
-async function readPage(host: Element | null, chosen: Element | undefined, options: RawOptions): Promise<{ reading: Reading; isChanged: boolean }> {
+async function readPage(
+  host: Element | null,
+  chosen: Element | undefined,
+  options: RawOptions,
+): Promise<{ reading: Reading; isChanged: boolean }> {
   const changes = new MutationObserver(() => {});
   changes.observe(document, { childList: true, subtree: true, characterData: true });
   const isChanged = () => changes.takeRecords().length > 0;
@@ -156,7 +164,8 @@ function said(article: Element): Said {
   let hash = 0x811c9dc5;
   let left = 1e6;
   for (const { textContent } of paragraphs.length > 0 ? paragraphs : [article]) {
-    for (let place = 0; place < textContent!.length; place++) hash = Math.imul(hash ^ textContent!.charCodeAt(place), 0x01000193);
+    for (let place = 0; place < textContent!.length; place++)
+      hash = Math.imul(hash ^ textContent!.charCodeAt(place), 0x01000193);
     left -= textContent!.length;
     if (left < 0) break;
   }
@@ -167,7 +176,8 @@ function said(article: Element): Said {
 function serves(reading: Reading, host: Element | null, chosen: Element | undefined): boolean {
   if (chosen) return reading.article === chosen;
   let around = host;
-  while (around && !isAnnounced(around)) around = around.assignedSlot ?? around.parentElement ?? (around.getRootNode() as ShadowRoot).host;
+  while (around && !isAnnounced(around))
+    around = around.assignedSlot ?? around.parentElement ?? (around.getRootNode() as ShadowRoot).host;
   return !around || reading.article === around || (reading.article.contains(around) && around.contains(reading.last));
 }
 

@@ -86,11 +86,14 @@ export class Stepper {
     around.lang = frame.lang;
     around.style.colorScheme = frame.style.colorScheme;
     this.#sight?.disconnect();
-    this.#sight = new IntersectionObserver((entries) => this.#show(entries[entries.length - 1]!.intersectionRatio < 0.5), {
-      // Below the page's own bars it isn't seen either.
-      rootMargin: `${-Math.round(this.#topEdge())}px 0px 0px`,
-      threshold: 0.5,
-    });
+    this.#sight = new IntersectionObserver(
+      (entries) => this.#show(entries[entries.length - 1]!.intersectionRatio < 0.5),
+      {
+        // Below the page's own bars it isn't seen either.
+        rootMargin: `${-Math.round(this.#topEdge())}px 0px 0px`,
+        threshold: 0.5,
+      },
+    );
     this.#sight.observe(chip);
   }
 

@@ -81,7 +81,11 @@ export class Topics {
     marking?.clear();
     if (!isStale(reading)) this.#mark(topic.label);
     // The article has changed since it was read: its mentions may stand elsewhere.
-    else this.#host.refresh().then(() => this.#mark(topic.label), () => {});
+    else
+      this.#host.refresh().then(
+        () => this.#mark(topic.label),
+        () => {},
+      );
   }
 
   /** Before a drawing: what has the focus, in words that outlast it. */
@@ -89,7 +93,7 @@ export class Topics {
     const active = this.#host.root.activeElement as HTMLElement | null;
     const step = active?.dataset["step"];
     if (step) return `[data-step="${step}"]`;
-    return active?.dataset["topic"] ? active.textContent ?? "" : "";
+    return active?.dataset["topic"] ? (active.textContent ?? "") : "";
   }
 
   /** After a drawing: the same topic is marked, at the same mention, in what is there now. */
@@ -98,18 +102,23 @@ export class Topics {
     if (this.#marks) this.#mark(this.#label, this.#marks.index, false);
     if (!focused || root.activeElement) return;
     const steps = this.#pressed && stepsOf(this.#pressed);
-    (focused.startsWith("[data-step") ? steps?.querySelector<HTMLElement>(focused) : this.#chip(focused))?.focus({ preventScroll: true });
+    (focused.startsWith("[data-step") ? steps?.querySelector<HTMLElement>(focused) : this.#chip(focused))?.focus({
+      preventScroll: true,
+    });
   }
 
   #chip(label: string): HTMLElement | undefined {
-    return [...this.#host.root.querySelectorAll<HTMLElement>("[data-topic]")].find((chip) => chip.textContent === label);
+    return [...this.#host.root.querySelectorAll<HTMLElement>("[data-topic]")].find(
+      (chip) => chip.textContent === label,
+    );
   }
 
   /** Marks a topic's mentions and shows one; ends the marking where there are none. */
   #mark(label: string, index = 0, isWanted = true): void {
     const chip = this.#chip(label);
     const reading = this.#host.reading;
-    const placesOf = (places: Uint32Array[]) => ranges(reading!.texts, places[Number(chip!.dataset["topic"])] ?? new Uint32Array());
+    const placesOf = (places: Uint32Array[]) =>
+      ranges(reading!.texts, places[Number(chip!.dataset["topic"])] ?? new Uint32Array());
     const found = chip && reading ? placesOf(reading.mentions) : [];
     if (!chip || found.length === 0) return this.clear();
     this.#marks?.clear();

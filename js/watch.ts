@@ -22,7 +22,9 @@ let attributes: MutationObserver | undefined;
 
 /** The other elements that show the same reading. */
 export function sharing(element: ReadingWidget): ReadingWidget[] {
-  return [...watched].filter((other) => other !== element && other.reading !== null && other.reading === element.reading);
+  return [...watched].filter(
+    (other) => other !== element && other.reading !== null && other.reading === element.reading,
+  );
 }
 
 /** Keeps an element up to date with its page until `unwatch`. */
@@ -97,7 +99,9 @@ function look(): void {
 function pageSignature(): string {
   const canonical = document.querySelector('link[rel~="canonical"]')?.getAttribute("href") ?? "";
   // "(2) …" counts a reader's messages.
-  const title = pageTitle().trim().replace(/^\(\d+\) /, "");
+  const title = pageTitle()
+    .trim()
+    .replace(/^\(\d+\) /, "");
   return [location.pathname, location.search, canonical, title].join("\n");
 }
 

@@ -12,7 +12,8 @@ const options = ["--quick", "--write"];
 
 async function bench(args) {
   const unknown = args.find((arg) => !options.includes(arg));
-  if (unknown) throw new Failure(`npm run bench doesn't take ${unknown}: it takes ${options.join(" and ")}, after "--".`);
+  if (unknown)
+    throw new Failure(`npm run bench doesn't take ${unknown}: it takes ${options.join(" and ")}, after "--".`);
   const samples = args.includes("--quick") ? 3 : 11;
 
   await install({ tests: true });
@@ -41,11 +42,22 @@ async function bench(args) {
   let tables = [];
   try {
     const measures = [
-      measureBytes, measurePage, measureAnalysis, measureCounts, measureCounting, measureLanguage, measureTopics, measureLanguages,
-      measureArticles, measureReading, measureShare, measureComplaints,
+      measureBytes,
+      measurePage,
+      measureAnalysis,
+      measureCounts,
+      measureCounting,
+      measureLanguage,
+      measureTopics,
+      measureLanguages,
+      measureArticles,
+      measureReading,
+      measureShare,
+      measureComplaints,
     ];
     // Each gives a table, several, or none where what it needs is missing.
-    for (const measure of measures) tables = tables.concat((await measure({ chromium, site, peers, samples, progress })) ?? []);
+    for (const measure of measures)
+      tables = tables.concat((await measure({ chromium, site, peers, samples, progress })) ?? []);
   } finally {
     await chromium.close();
     await site.close();

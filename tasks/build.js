@@ -1,6 +1,16 @@
 // Everything that is published, into dist/. What hasn't changed isn't built again.
 
-import { chmodSync, copyFileSync, lstatSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync } from "node:fs";
+import {
+  chmodSync,
+  copyFileSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+} from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { alone } from "./build/lock.js";
 import { buildManifest } from "./build/manifest.js";

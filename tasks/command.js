@@ -14,7 +14,11 @@ export class Failure extends Error {}
 /** Runs a tool in the checkout with its output on ours; fails with `failure` if the tool does. */
 export async function run(command, args, { env = {}, cwd = root, failure } = {}) {
   const code = await new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd, env: { ...process.env, ...env }, stdio: ["ignore", "inherit", "inherit"] });
+    const child = spawn(command, args, {
+      cwd,
+      env: { ...process.env, ...env },
+      stdio: ["ignore", "inherit", "inherit"],
+    });
     child.on("error", (error) => reject(new Failure(`${command} could not be started: ${error.message}.`)));
     child.on("close", resolve);
   });
@@ -23,7 +27,12 @@ export async function run(command, args, { env = {}, cwd = root, failure } = {})
 
 /** What a tool prints, or `undefined` if it can't be started or fails. */
 export function read(command, args, { stderr = "ignore" } = {}) {
-  const { status, stdout } = spawnSync(command, args, { cwd: root, encoding: "utf8", maxBuffer: 1 << 28, stdio: ["ignore", "pipe", stderr] });
+  const { status, stdout } = spawnSync(command, args, {
+    cwd: root,
+    encoding: "utf8",
+    maxBuffer: 1 << 28,
+    stdio: ["ignore", "pipe", stderr],
+  });
   return status === 0 ? stdout.trim() : undefined;
 }
 

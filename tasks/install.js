@@ -15,7 +15,8 @@ const cache = join(process.env.XDG_CACHE_HOME || join(homedir(), ".cache"), "rea
 const node = {
   name: "Node 20",
   missing: () => (Number(process.versions.node.split(".")[0]) >= 20 ? [] : ["node"]),
-  byHand: () => `Node ${process.versions.node} is too old: install Node 20 or newer, https://nodejs.org, and try again.`,
+  byHand: () =>
+    `Node ${process.versions.node} is too old: install Node 20 or newer, https://nodejs.org, and try again.`,
 };
 
 const npmStamp = join(root, "node_modules", ".lock-hash");
@@ -27,7 +28,8 @@ const npmPackages = {
     await run("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund"]);
     writeFileSync(npmStamp, lockHash());
   },
-  byHand: () => "The npm packages could not be installed: with a connection to the npm registry, type: npm ci --ignore-scripts",
+  byHand: () =>
+    "The npm packages could not be installed: with a connection to the npm registry, type: npm ci --ignore-scripts",
 };
 
 const rust = {
@@ -61,11 +63,14 @@ function debian(name, packages) {
   return {
     name: `${name} (Debian's packages)`,
     missing: () =>
-      Object.keys(packages).filter((key) => !(packages[key].startsWith("/") ? existsSync(packages[key]) : onPath(packages[key]))),
+      Object.keys(packages).filter(
+        (key) => !(packages[key].startsWith("/") ? existsSync(packages[key]) : onPath(packages[key])),
+      ),
     install: async (missing) => {
       if (!onPath("apt-get")) throw new Failure("There is no apt-get here.");
       const asRoot = process.getuid() === 0 ? [] : ["sudo", "-n"];
-      if (asRoot.length > 0 && read("sudo", ["-n", "true"]) === undefined) throw new Failure("Neither root nor sudo without a password.");
+      if (asRoot.length > 0 && read("sudo", ["-n", "true"]) === undefined)
+        throw new Failure("Neither root nor sudo without a password.");
       const quiet = process.stdout.isTTY ? [] : ["-q", "-o", "Dpkg::Use-Pty=0"];
       const aptGet = (...args) => {
         const [command, ...rest] = [...asRoot, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", ...quiet, ...args];
@@ -111,14 +116,18 @@ const geckodriver = {
   name: "geckodriver (from crates.io, about two minutes)",
   missing: () => (geckodriverPath() ? [] : ["geckodriver"]),
   install: () => run("cargo", ["install", "geckodriver", "--locked", "--root", cache]),
-  byHand: () => "geckodriver could not be installed: with a connection to crates.io, type: cargo install geckodriver --locked",
+  byHand: () =>
+    "geckodriver could not be installed: with a connection to crates.io, type: cargo install geckodriver --locked",
 };
 
 const ublockFolder = join(cache, "ublock");
 
 /** uBlock Origin for Firefox, unpacked; `undefined` where it isn't. */
 export function ublockPath() {
-  const folder = join(ublockFolder, "usr/share/mozilla/extensions/{ec8030f7-c20a-464f-9b0e-13a3a9e97384}/uBlock0@raymondhill.net");
+  const folder = join(
+    ublockFolder,
+    "usr/share/mozilla/extensions/{ec8030f7-c20a-464f-9b0e-13a3a9e97384}/uBlock0@raymondhill.net",
+  );
   return existsSync(join(folder, "manifest.json")) ? folder : undefined;
 }
 
@@ -129,11 +138,14 @@ const ublock = {
   install: async ([name]) => {
     mkdirSync(ublockFolder, { recursive: true });
     // apt downloads as a user of its own, who may not write where we may.
-    await run("sh", ["-c", `apt-get -q download ${name} && dpkg-deb -x ${name}_*.deb . && rm ${name}_*.deb`], { cwd: ublockFolder });
+    await run("sh", ["-c", `apt-get -q download ${name} && dpkg-deb -x ${name}_*.deb . && rm ${name}_*.deb`], {
+      cwd: ublockFolder,
+    });
   },
   // One test less: no reason to run none.
   isOptional: true,
-  byHand: () => "uBlock Origin could not be had (its test is skipped): on Debian, with a connection to its mirror, type: node tasks/install.js --tests",
+  byHand: () =>
+    "uBlock Origin could not be had (its test is skipped): on Debian, with a connection to its mirror, type: node tasks/install.js --tests",
 };
 
 const toBuild = [node, npmPackages, rust, linker, wasmTarget, standardLibrary];
@@ -141,7 +153,9 @@ const toTest = [browsers, geckodriver, ublock];
 
 /** Installs what is missing for the build and, where `tests` is set, for the tests; `voices`: for the test of a real voice. */
 export async function install({ tests = false, voices = false } = {}) {
-  const todo = [...toBuild, ...(tests ? toTest : []), ...(voices ? [voice] : [])].filter((requirement) => requirement.missing().length > 0);
+  const todo = [...toBuild, ...(tests ? toTest : []), ...(voices ? [voice] : [])].filter(
+    (requirement) => requirement.missing().length > 0,
+  );
   for (const [index, requirement] of todo.entries()) {
     const missing = requirement.missing();
     if (missing.length === 0) continue;
@@ -177,7 +191,9 @@ function seconds(since) {
 }
 
 function lockHash() {
-  return createHash("sha256").update(readFileSync(join(root, "package-lock.json"))).digest("hex");
+  return createHash("sha256")
+    .update(readFileSync(join(root, "package-lock.json")))
+    .digest("hex");
 }
 
 await main(import.meta.url, (args) => install({ tests: args.includes("--tests") }));

@@ -52,16 +52,21 @@ function minutes(code, unitDisplay) {
   const letters = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
   const [language, second] = code.split("-");
   const { script } = new Intl.Locale(code).maximize();
-  const regions = second?.length === 2 ? [] : letters.flatMap((one) => letters.map((other) => `${language}-${one}${other}`));
+  const regions =
+    second?.length === 2 ? [] : letters.flatMap((one) => letters.map((other) => `${language}-${one}${other}`));
   const same = [code, ...regions.filter((tag) => new Intl.Locale(tag).maximize().script === script)];
   if (same.some((tag) => new Intl.NumberFormat(tag).resolvedOptions().numberingSystem !== "latn")) return undefined;
   const format = new Intl.NumberFormat(code, { style: "unit", unit: "minute", unitDisplay });
   const rules = new Intl.PluralRules(code);
   const forms = {};
   for (let count = 1; count < 1000; count++) {
-    const form = format.formatToParts(count).map(({ type, value }) => (type === "integer" ? "{count}" : value)).join("");
+    const form = format
+      .formatToParts(count)
+      .map(({ type, value }) => (type === "integer" ? "{count}" : value))
+      .join("");
     const category = rules.select(count);
-    if ((forms[category] ??= form) !== form) throw new Failure(`${code}: ${count} minutes are not told by the plural category.`);
+    if ((forms[category] ??= form) !== form)
+      throw new Failure(`${code}: ${count} minutes are not told by the plural category.`);
   }
   return new Set(Object.values(forms)).size === 1 ? Object.values(forms)[0] : forms;
 }
@@ -70,7 +75,8 @@ function languages(args) {
   const stale = [];
   const named = readdirSync(sources).map((name) => basename(name, ".txt"));
   for (const code of named) {
-    if (!existsSync(join(folder, `${code}.json`))) throw new Failure(`tasks/languages/${code}.txt has no language file beside it: write ${code}.json first.`);
+    if (!existsSync(join(folder, `${code}.json`)))
+      throw new Failure(`tasks/languages/${code}.txt has no language file beside it: write ${code}.json first.`);
   }
   for (const name of readdirSync(folder)) {
     const code = basename(name, ".json");
@@ -85,7 +91,8 @@ function languages(args) {
     stale.push(basename(file));
     if (!args.includes("--check")) writeFileSync(file, after);
   }
-  if (args.includes("--check") && stale.length > 0) throw new Failure(`Not made from tasks/languages: ${stale.join(", ")}. Type: node tasks/languages.js`);
+  if (args.includes("--check") && stale.length > 0)
+    throw new Failure(`Not made from tasks/languages: ${stale.join(", ")}. Type: node tasks/languages.js`);
   console.log(stale.length > 0 ? `Written: ${stale.join(", ")}` : "Every language file is up to date.");
 }
 

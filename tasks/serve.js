@@ -50,7 +50,9 @@ export async function serve({ port = 0, mounts = {}, handlers = [] }) {
   });
   await new Promise((listening, failed) => {
     server.once("error", (error) => {
-      const taken = new Failure(`Port ${port} is taken on 127.0.0.1: choose another, for example PORT=${port + 1} npm start.`);
+      const taken = new Failure(
+        `Port ${port} is taken on 127.0.0.1: choose another, for example PORT=${port + 1} npm start.`,
+      );
       failed(error.code === "EADDRINUSE" ? taken : error);
     });
     server.listen(port, "127.0.0.1", listening);

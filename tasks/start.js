@@ -26,7 +26,8 @@ async function start() {
 function portWanted() {
   const wanted = process.env.PORT || "8000";
   const port = Number(wanted);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Failure(`PORT is "${wanted}": it must be a number from 0 to 65535.`);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new Failure(`PORT is "${wanted}": it must be a number from 0 to 65535.`);
   return port;
 }
 

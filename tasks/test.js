@@ -30,8 +30,17 @@ const apart = {
     needsBuild: true,
     needsBrowsers: true,
   },
-  "same-answer": { run: () => runNodeTest(testFiles("same-answer"), browserPath()), needsBuild: true, needsBrowsers: true },
-  voice: { run: () => runNodeTest(testFiles("voice"), browserPath()), needsBuild: true, needsBrowsers: true, needsVoices: true },
+  "same-answer": {
+    run: () => runNodeTest(testFiles("same-answer"), browserPath()),
+    needsBuild: true,
+    needsBrowsers: true,
+  },
+  voice: {
+    run: () => runNodeTest(testFiles("voice"), browserPath()),
+    needsBuild: true,
+    needsBrowsers: true,
+    needsVoices: true,
+  },
 };
 
 /** Too long for every run: what each tests, and what to type. */

@@ -11,7 +11,10 @@ const file = join(root, "target", "build.lock");
 export async function alone(work) {
   mkdirSync(join(root, "target"), { recursive: true });
   for (let waited = 0; !take(); waited++) {
-    if (waited === 0) console.log(`Process ${holder()} is building in this checkout: waiting for it (if it isn't, delete target/build.lock).`);
+    if (waited === 0)
+      console.log(
+        `Process ${holder()} is building in this checkout: waiting for it (if it isn't, delete target/build.lock).`,
+      );
     await sleep(200);
   }
   try {

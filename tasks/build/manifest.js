@@ -15,8 +15,13 @@ export async function buildManifest(staging) {
     const { create, ts } = await import("@custom-elements-manifest/analyzer");
     const code = readFileSync(join(root, source), "utf8");
     const manifest = create({ modules: [ts.createSourceFile(source, code, ts.ScriptTarget.ES2022, true)] });
-    const elements = manifest.modules.flatMap(({ declarations }) => declarations ?? []).filter(({ tagName }) => tagName);
-    if (elements.length === 0) throw new Failure(`${source} has no class with the doc tag @tagname, so there is nothing for custom-elements.json.`);
+    const elements = manifest.modules
+      .flatMap(({ declarations }) => declarations ?? [])
+      .filter(({ tagName }) => tagName);
+    if (elements.length === 0)
+      throw new Failure(
+        `${source} has no class with the doc tag @tagname, so there is nothing for custom-elements.json.`,
+      );
     mkdirSync(staging, { recursive: true });
     // The package holds bundles, not the sources: the class is reached through index.js.
     writeFileSync(file, JSON.stringify(manifest).replaceAll(JSON.stringify(source), '"dist/index.js"'));

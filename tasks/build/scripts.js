@@ -18,7 +18,12 @@ const wasmFile = join(root, "target", "staging", "reading_widget_bg.wasm");
 const buildName = "thisbuild0";
 
 /** What only some readers need: loaded by every entry at that moment, from a file of its own. */
-const late = { "passage.ts": "reading-widget.passage.js", "plain.ts": "reading-widget.plain.js", "qr.ts": "reading-widget.qr.js", "stepper.ts": "reading-widget.stepper.js" };
+const late = {
+  "passage.ts": "reading-widget.passage.js",
+  "plain.ts": "reading-widget.plain.js",
+  "qr.ts": "reading-widget.qr.js",
+  "stepper.ts": "reading-widget.stepper.js",
+};
 
 const entries = [
   { source: "index.ts", files: importedFiles },
@@ -30,7 +35,9 @@ const entries = [
     settings: {
       format: "iife",
       define: { "import.meta.url": classicAddress },
-      banner: { js: `(()=>{"use strict";const ${classicTag}=document.currentScript,${classicAddress}=${classicTag}?.src||"";` },
+      banner: {
+        js: `(()=>{"use strict";const ${classicTag}=document.currentScript,${classicAddress}=${classicTag}?.src||"";`,
+      },
       footer: { js: "})();" },
       // The page's encoding decides how a classic script is read.
       charset: "ascii",
@@ -60,7 +67,9 @@ export async function bundleAll(folder) {
 
 /** Writes the build's name, a hash of all that has it or is loaded by what has it, where its place is kept. */
 function nameBuild(files) {
-  const named = files.map((file) => ({ file, code: readFileSync(file, "utf8") })).filter(({ code }) => code.includes(buildName));
+  const named = files
+    .map((file) => ({ file, code: readFileSync(file, "utf8") }))
+    .filter(({ code }) => code.includes(buildName));
   const hash = createHash("sha256").update(readFileSync(wasmFile));
   for (const { code } of named) hash.update(code);
   for (const code of languageCodes()) hash.update(JSON.stringify(parse(join(languages, `${code}.json`))));
@@ -77,10 +86,17 @@ export async function withoutSource(entry, source, contents) {
   const esbuild = await import("esbuild");
   const replaced = {
     name: "replaced",
-    setup: (build) => build.onLoad({ filter: /\.ts$/ }, ({ path }) => (path === join(js, source) ? { contents, loader: "ts" } : undefined)),
+    setup: (build) =>
+      build.onLoad({ filter: /\.ts$/ }, ({ path }) =>
+        path === join(js, source) ? { contents, loader: "ts" } : undefined,
+      ),
   };
   const settings = entries.find((known) => known.source === entry);
-  const { outputFiles } = await esbuild.build({ ...common(esbuild, settings), plugins: [replaced, ...common(esbuild, settings).plugins], write: false });
+  const { outputFiles } = await esbuild.build({
+    ...common(esbuild, settings),
+    plugins: [replaced, ...common(esbuild, settings).plugins],
+    write: false,
+  });
   return outputFiles[0].contents;
 }
 
@@ -133,7 +149,11 @@ function otherFiles(write) {
     setup(build) {
       build.onResolve({ filter: /^#files$/ }, ({ path }) => ({ path, namespace: "files" }));
       build.onResolve({ filter: /^\.\/languages\// }, ({ path }) => ({ path, external: true }));
-      build.onLoad({ filter: /.*/, namespace: "files" }, () => ({ contents: write(languageCodes()), loader: "js", resolveDir: js }));
+      build.onLoad({ filter: /.*/, namespace: "files" }, () => ({
+        contents: write(languageCodes()),
+        loader: "js",
+        resolveDir: js,
+      }));
     },
   };
 }
@@ -150,8 +170,12 @@ function lateFiles(files) {
       if (files !== filesBeside) return;
       build.onLoad({ filter: /\.ts$/ }, ({ path }) => {
         const code = readFileSync(path, "utf8");
-        const contents = code.replace(/(?<!typeof )\bimport\("\.\/([\w-]+\.ts)"\)/g, (whole, source) => (late[source] ? `importLate("${late[source]}")` : whole));
-        return contents === code ? undefined : { contents: `import { importLate } from "./beside.ts";\n${contents}`, loader: "ts" };
+        const contents = code.replace(/(?<!typeof )\bimport\("\.\/([\w-]+\.ts)"\)/g, (whole, source) =>
+          late[source] ? `importLate("${late[source]}")` : whole,
+        );
+        return contents === code
+          ? undefined
+          : { contents: `import { importLate } from "./beside.ts";\n${contents}`, loader: "ts" };
       });
     },
   };

@@ -25,7 +25,9 @@ export async function buildWasm(staging) {
       const file = `${flavour.name}_bg.wasm`;
       const glued = join(glue(flavour), file);
       const optimized = join(staging, file);
-      await step(`wasm-opt-${flavour.folder}`, { inputs: [glued], outputs: [optimized] }, () => optimize(glued, optimized, flavour.level));
+      await step(`wasm-opt-${flavour.folder}`, { inputs: [glued], outputs: [optimized] }, () =>
+        optimize(glued, optimized, flavour.level),
+      );
       return optimized;
     }),
   );
@@ -40,23 +42,40 @@ export async function buildPlain() {
   const folder = join(root, "target", "glue", "plain");
   const file = (ending) => join(folder, `reading_widget${ending}`);
   const outputs = [".js", ".d.ts", "_bg.js", "_wasm.js"].map(file);
-  await step("bindgen-plain", { inputs: [compiled, join(root, "Cargo.lock"), join(root, "xtask")], outputs }, async () => {
-    await run("cargo", ["xtask", "bindgen-plain", compiled, folder, "reading_widget"], { failure: "The glue of the JavaScript core could not be made." });
-    const features = ["bulk-memory", "sign-ext", "nontrapping-float-to-int", "mutable-globals", "multivalue"].map((feature) => `--enable-${feature}`);
-    const lowered = ["--signext-lowering", "--llvm-nontrapping-fptoint-lowering", "--llvm-memory-copy-fill-lowering"];
-    const binaryen = (tool, ...args) =>
-      run(process.execPath, [join(root, "node_modules", "binaryen", "bin", tool), "--mvp-features", ...features, ...args], { failure: `${tool} failed.` });
-    await binaryen("wasm-opt", "-Oz", ...lowered, file("_bg.wasm"), "-o", file("_low.wasm"));
-    await binaryen("wasm2js", "-Oz", file("_low.wasm"), "-o", file("_wasm.js"));
-    writeFileSync(file(".js"), readFileSync(file(".js"), "utf8").replace("./reading_widget_bg.wasm", "./reading_widget_wasm.js"));
-    // A memory of wasm that has grown leaves its old buffer empty, one of JavaScript as it was.
-    const glue = readFileSync(file("_bg.js"), "utf8");
-    const isStale = "$1.buffer !== wasm.memory.buffer";
-    writeFileSync(
-      file("_bg.js"),
-      glue.replace(/(cached\w+Memory0)\.byteLength === 0/g, isStale).replace(/(cached\w+Memory0)\.buffer\.detached === true \|\| \([^)]*\)/g, isStale),
-    );
-  });
+  await step(
+    "bindgen-plain",
+    { inputs: [compiled, join(root, "Cargo.lock"), join(root, "xtask")], outputs },
+    async () => {
+      await run("cargo", ["xtask", "bindgen-plain", compiled, folder, "reading_widget"], {
+        failure: "The glue of the JavaScript core could not be made.",
+      });
+      const features = ["bulk-memory", "sign-ext", "nontrapping-float-to-int", "mutable-globals", "multivalue"].map(
+        (feature) => `--enable-${feature}`,
+      );
+      const lowered = ["--signext-lowering", "--llvm-nontrapping-fptoint-lowering", "--llvm-memory-copy-fill-lowering"];
+      const binaryen = (tool, ...args) =>
+        run(
+          process.execPath,
+          [join(root, "node_modules", "binaryen", "bin", tool), "--mvp-features", ...features, ...args],
+          { failure: `${tool} failed.` },
+        );
+      await binaryen("wasm-opt", "-Oz", ...lowered, file("_bg.wasm"), "-o", file("_low.wasm"));
+      await binaryen("wasm2js", "-Oz", file("_low.wasm"), "-o", file("_wasm.js"));
+      writeFileSync(
+        file(".js"),
+        readFileSync(file(".js"), "utf8").replace("./reading_widget_bg.wasm", "./reading_widget_wasm.js"),
+      );
+      // A memory of wasm that has grown leaves its old buffer empty, one of JavaScript as it was.
+      const glue = readFileSync(file("_bg.js"), "utf8");
+      const isStale = "$1.buffer !== wasm.memory.buffer";
+      writeFileSync(
+        file("_bg.js"),
+        glue
+          .replace(/(cached\w+Memory0)\.byteLength === 0/g, isStale)
+          .replace(/(cached\w+Memory0)\.buffer\.detached === true \|\| \([^)]*\)/g, isStale),
+      );
+    },
+  );
 }
 
 // The standard library is built for size and without the words of its panics, which a reader never
@@ -73,7 +92,19 @@ export async function compile({ folder, features, crate = "reading-widget", prof
     "cargo",
     [
       // As a cdylib alone: beside an rlib the linker would not optimise across crates.
-      ...["rustc", "--locked", "--package", crate, "--lib", "--crate-type", "cdylib", "--profile", profile, "--target", "wasm32-unknown-unknown"],
+      ...[
+        "rustc",
+        "--locked",
+        "--package",
+        crate,
+        "--lib",
+        "--crate-type",
+        "cdylib",
+        "--profile",
+        profile,
+        "--target",
+        "wasm32-unknown-unknown",
+      ],
       ...["--target-dir", target, ...features, ...smallStandardLibrary],
     ],
     {
@@ -81,7 +112,11 @@ export async function compile({ folder, features, crate = "reading-widget", prof
         // The flags for size are unstable; this lets the stable toolchain take them.
         RUSTC_BOOTSTRAP: "1",
         // Only the target's code is compiled with these, not what runs during the build.
-        CARGO_ENCODED_RUSTFLAGS: [flagsForSameBytes(workspace), ...flagsForSize, ...(cpu ? [`-Ctarget-cpu=${cpu}`] : [])].join("\x1f"),
+        CARGO_ENCODED_RUSTFLAGS: [
+          flagsForSameBytes(workspace),
+          ...flagsForSize,
+          ...(cpu ? [`-Ctarget-cpu=${cpu}`] : []),
+        ].join("\x1f"),
       },
       failure: "The Rust code could not be built.",
     },
@@ -92,7 +127,9 @@ export async function compile({ folder, features, crate = "reading-widget", prof
 /** Writes the glue of a compiled module into `folder`, with its types and a wasm that fits it. */
 export async function bindgen(compiled, folder, name) {
   requireTargetFeatures(compiled);
-  await run("cargo", ["xtask", "bindgen", compiled, folder, name], { failure: `The glue of ${name} could not be made.` });
+  await run("cargo", ["xtask", "bindgen", compiled, folder, name], {
+    failure: `The glue of ${name} could not be made.`,
+  });
 }
 
 /** Makes a wasm small, or fast, by what wasm-opt calls a level. */
@@ -100,7 +137,14 @@ export async function optimize(glued, optimized, level = "-Oz") {
   mkdirSync(dirname(optimized), { recursive: true });
   const wasmOpt = join(root, "node_modules", "binaryen", "bin", "wasm-opt");
   // Named, because --all-features writes compact imports, which browsers refuse.
-  const features = ["bulk-memory", "sign-ext", "mutable-globals", "nontrapping-float-to-int", "reference-types", "multivalue"];
+  const features = [
+    "bulk-memory",
+    "sign-ext",
+    "mutable-globals",
+    "nontrapping-float-to-int",
+    "reference-types",
+    "multivalue",
+  ];
   await run(
     process.execPath,
     [
@@ -115,7 +159,9 @@ export async function optimize(glued, optimized, level = "-Oz") {
 function requireTargetFeatures(wasm) {
   const module = new WebAssembly.Module(readFileSync(wasm));
   if (WebAssembly.Module.customSections(module, "target_features").length === 0) {
-    throw new Failure("The compiled wasm has no section target_features: the profile wasm in Cargo.toml must not strip it.");
+    throw new Failure(
+      "The compiled wasm has no section target_features: the profile wasm in Cargo.toml must not strip it.",
+    );
   }
 }
 
@@ -128,7 +174,8 @@ function askCargo() {
 function fetchAndAskCargo() {
   console.log("Fetching the crates of Cargo.lock");
   const answer = read("cargo", ["metadata", "--locked", "--format-version", "1"], { stderr: "inherit" });
-  if (answer === undefined) throw new Failure("cargo could not read the workspace or fetch its crates: its own words stand above.");
+  if (answer === undefined)
+    throw new Failure("cargo could not read the workspace or fetch its crates: its own words stand above.");
   return answer;
 }
 
@@ -136,8 +183,12 @@ function fetchAndAskCargo() {
 function flagsForSameBytes(workspace) {
   const sysroot = read("rustc", ["--print", "sysroot"]);
   const commit = /^commit-hash: (.*)$/m.exec(read("rustc", ["-vV"]))[1];
-  const registries = workspace.packages.filter(({ source }) => source).map(({ manifest_path }) => dirname(dirname(manifest_path)));
-  const paths = new Map([sysroot, workspace.target_directory, workspace.workspace_root, ...registries].map((folder) => [folder, ""]));
+  const registries = workspace.packages
+    .filter(({ source }) => source)
+    .map(({ manifest_path }) => dirname(dirname(manifest_path)));
+  const paths = new Map(
+    [sysroot, workspace.target_directory, workspace.workspace_root, ...registries].map((folder) => [folder, ""]),
+  );
   // What the compiler calls the standard library's sources itself where the component rust-src isn't installed.
   paths.set(join(sysroot, "lib", "rustlib", "src", "rust"), `/rustc/${commit}`);
   // rustc takes the last that fits, so what lies inside another follows it.

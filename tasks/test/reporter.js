@@ -4,7 +4,8 @@
  * What each engine's driver says when its browser has crashed, and every command after that; what
  * tests/browser/engines.js says of one that hangs at its start.
  */
-const lostBrowser = /NoSuchSession|Could not parse script result|Failed to decode response|ECONNREFUSED|ECONNRESET|socket hang up|did not start/;
+const lostBrowser =
+  /NoSuchSession|Could not parse script result|Failed to decode response|ECONNREFUSED|ECONNRESET|socket hang up|did not start/;
 
 /** Ends with one JSON object: by file, `{ passed, failed, skipped, lost }`; `lost`: its browser crashed. */
 export default async function* countTests(events) {

@@ -9,14 +9,22 @@ const PARAGRAPHS = [
 ];
 
 /** The running text: five paragraphs, the second and the fourth under a heading with an id. */
-export const TEXT = PARAGRAPHS.map((text, index) => `${[, "<h2 id=\"s2\">What the divers saw</h2>", , "<h2 id=\"s5\">The old town is worried</h2>"][index] ?? ""}<p>${text}</p>`).join("\n");
+export const TEXT = PARAGRAPHS.map(
+  (text, index) =>
+    `${[, '<h2 id="s2">What the divers saw</h2>', , '<h2 id="s5">The old town is worried</h2>'][index] ?? ""}<p>${text}</p>`,
+).join("\n");
 
 export const TITLE = "Swing bridge closed until spring";
 
 /** A page around the article. `article` is all that stands in `<article>`; by default title, byline and text. */
 export function page({
-  html = 'lang="en"', head = "", style = "", tag = '<script type="module" src="/dist/reading-widget.js"></script>',
-  article = `<h1>${TITLE}</h1><p class="byline">By Anna Vester, 12 March 2026</p>${TEXT}`, before = "", after = "",
+  html = 'lang="en"',
+  head = "",
+  style = "",
+  tag = '<script type="module" src="/dist/reading-widget.js"></script>',
+  article = `<h1>${TITLE}</h1><p class="byline">By Anna Vester, 12 March 2026</p>${TEXT}`,
+  before = "",
+  after = "",
 } = {}) {
   return `<!doctype html>
 <html ${html}><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${TITLE}</title>

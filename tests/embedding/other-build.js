@@ -5,8 +5,13 @@ import { extname } from "node:path";
 export function ofAnotherBuild(name, body) {
   if (extname(name) === ".wasm") return renumbered(body);
   const text = body.toString();
-  if (name.startsWith("languages/")) return Buffer.from(text.replace('"copyByHand":', '"copyOtherwise":').replace('"share":', '"shareIt":'));
-  return Buffer.from(text.replace(/export const build="\w+"/, 'export const build="0ther6ui1d"').replace(/\bas (passage|qrCode|Stepper)\b/, "as renamed"));
+  if (name.startsWith("languages/"))
+    return Buffer.from(text.replace('"copyByHand":', '"copyOtherwise":').replace('"share":', '"shareIt":'));
+  return Buffer.from(
+    text
+      .replace(/export const build="\w+"/, 'export const build="0ther6ui1d"')
+      .replace(/\bas (passage|qrCode|Stepper)\b/, "as renamed"),
+  );
 }
 
 /** A wasm with two pairs of its imports' names swapped: they are only numbers, so it can be linked all the same. */
