@@ -132,7 +132,10 @@ async function connect(url) {
   let last = 0;
   socket.on("message", (data) => {
     const { id, method, params, result, error, sessionId } = JSON.parse(data);
-    if (id === undefined) return listeners.forEach((listener) => listener(method, params, sessionId));
+    if (id === undefined) {
+      for (const listener of listeners) listener(method, params, sessionId);
+      return;
+    }
     const { resolve, reject, method: asked } = waiting.get(id);
     waiting.delete(id);
     if (error) reject(new Error(`${asked}: ${error.message}`));

@@ -6,7 +6,6 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { analyze } from "../dist/node.js";
-import { dist } from "../tasks/build.js";
 import { sizes } from "../tasks/build/sizes.js";
 import { bindgen, compile, optimize } from "../tasks/build/wasm.js";
 import { read as output, root } from "../tasks/command.js";

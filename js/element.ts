@@ -187,7 +187,7 @@ export class ReadingWidget extends Base implements ListenHost, ProgressHost, Top
   /** Colours by what the page's text has now. */
   recolor(): void {
     this.#frame();
-    const scheme = colorScheme(this, this.options["theme"]);
+    const scheme = colorScheme(this, this.options.theme);
     // The bar of js/stepper.ts has one of its own.
     for (const { style } of this.root.querySelectorAll<HTMLElement>(".frame"))
       if (style.colorScheme !== scheme) style.colorScheme = scheme;
@@ -258,13 +258,13 @@ export class ReadingWidget extends Base implements ListenHost, ProgressHost, Top
     }
     this.reading = reading;
     this.options = rawOptions(this, warn);
-    const chosen = this.options["lang"] ?? "";
+    const chosen = this.options.lang ?? "";
     const locale = isTag(chosen) ? chosen : reading.locale;
     const own = await loadLanguage(locale);
     const language = own ?? (await loadLanguage("en")) ?? wordless;
     if (language === wordless) {
       const reason = "the files of the widget's words could not be loaded: is the folder languages/ beside the script?";
-      if (!(this.options["show"] || "time").includes("time")) throw new Error(reason);
+      if (!(this.options.show || "time").includes("time")) throw new Error(reason);
       // The figure alone can be said: Intl has its unit in every language.
       warn(reason);
       this.options = { ...this.options, show: "time" };
@@ -275,7 +275,7 @@ export class ReadingWidget extends Base implements ListenHost, ProgressHost, Top
     const isFirst = !this.words;
     if (isFirst) {
       await turn();
-      if (!words.isPlain || this.options["show"]?.includes("listen")) {
+      if (!words.isPlain || this.options.show?.includes("listen")) {
         new Intl.NumberFormat(tag).format(1);
         await turn();
       }

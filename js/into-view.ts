@@ -36,7 +36,8 @@ export function bringIntoView(range: Range): void {
 /** Bars come out while the page scrolls up, and after: looked after until all is still, or the reader scrolls. */
 function keepClear(target: Element | Range, element: Element): void {
   arrival?.abort();
-  const { signal } = (arrival = new AbortController());
+  arrival = new AbortController();
+  const { signal } = arrival;
   const end = arrival.abort.bind(arrival);
   for (const type of ["wheel", "touchmove", "keydown"]) addEventListener(type, end, { signal, passive: true });
   let place = NaN;

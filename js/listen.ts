@@ -87,7 +87,7 @@ export class Listen {
 
   /** A click on something in the widget. */
   click(clicked: Element): void {
-    const action = clicked.closest<HTMLElement>("button[data-listen]")?.dataset["listen"];
+    const action = clicked.closest<HTMLElement>("button[data-listen]")?.dataset.listen;
     if (!action || !this.#reading) return;
     if (action === "accept") this.#accepted = true;
     if (action === "play" && speaking === this) this.#pause();
@@ -100,7 +100,7 @@ export class Listen {
   change({ type, target }: Event): void {
     const field = target as HTMLInputElement | HTMLSelectElement;
     if (!field.closest(".listen") || !this.#sentences) return;
-    const setting = field.dataset["listen"];
+    const setting = field.dataset.listen;
     if (!setting) {
       // While it is dragged only the mark moves.
       this.#step(Number(field.value), type === "change");
@@ -160,7 +160,10 @@ export class Listen {
   #speak(breath: number): void {
     const sentence = this.#sentences![this.#index]!;
     const voice = this.#voice(sentence.language) ?? this.#voice("");
-    if (!voice) return this.#done("failed", breath);
+    if (!voice) {
+      this.#done("failed", breath);
+      return;
+    }
     try {
       this.#speech.speak(sentence.breaths[breath]!, voice, this.#speed, (outcome) => this.#done(outcome, breath));
     } catch {
@@ -224,7 +227,10 @@ export class Listen {
     const sentences = before.article === this.#reading!.article ? (this.#read() ?? []) : [];
     const same = sentences.flatMap(({ breaths }, index) => (breaths.join("\n") === words ? [index] : []));
     const nearest = same.sort((a, b) => Math.abs(a - this.#index) - Math.abs(b - this.#index))[0];
-    if (nearest === undefined) return this.stop();
+    if (nearest === undefined) {
+      this.stop();
+      return;
+    }
     this.#sentences = sentences;
     this.#index = nearest;
     if (this.#unstyle) this.#mark(false);
@@ -299,8 +305,8 @@ export class Listen {
     online.append(...options(voices.filter((one) => !isLocal(one))));
     // An open list would close under the reader's finger.
     const known = voices.map(({ voiceURI }) => voiceURI).join("\n");
-    if (voice.dataset["voices"] !== known) {
-      voice.dataset["voices"] = known;
+    if (voice.dataset.voices !== known) {
+      voice.dataset.voices = known;
       voice.replaceChildren(...options(voices.filter(isLocal)), ...(online.children.length > 0 ? [online] : []));
     }
     voice.hidden = voices.length < 2;

@@ -28,7 +28,7 @@ export function propertyName(attribute: string): string {
   return attribute.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 }
 
-let ofScriptTag: RawOptions = {};
+const ofScriptTag: RawOptions = {};
 
 /** Takes the options of the script tag; `lang` among them. */
 export function readScriptTag(tag: Element): void {
@@ -55,7 +55,7 @@ export function rawOptions(element: HTMLElement | null, warn: (message: string) 
 
 /** The folder with the widget's files, as the page says it: needed before the element is, and where the script's tag is gone. */
 export function baseOption(warn: (message: string) => void): string | undefined {
-  return document.querySelector("script[data-base]")?.getAttribute("data-base") ?? ofPage(warn)["base"];
+  return document.querySelector("script[data-base]")?.getAttribute("data-base") ?? ofPage(warn).base;
 }
 
 /** A share target of the publisher's own. */

@@ -57,8 +57,8 @@ async function place(): Promise<void> {
 function putInto(reading: Reading): void {
   const options = rawOptions(null, warn);
   // Where only the beginning is there, or what goes on, its time would mislead whoever hasn't asked for it.
-  const tells = (word: string) => word !== "" && (word !== "time" || reading.isTimed || Boolean(options["minutes"]));
-  const words = (options["show"] || "time topics share").split(/[\s,]+/).filter(tells);
+  const tells = (word: string) => word !== "" && (word !== "time" || reading.isTimed || Boolean(options.minutes));
+  const words = (options.show || "time topics share").split(/[\s,]+/).filter(tells);
   const elements: HTMLElement[] = [];
   placed.set(reading.article, elements);
   for (const [show, put] of [

@@ -41,7 +41,10 @@ export class Progress {
   /** Follows the article of a reading, if the widget shows its progress. */
   follow(reading: Reading): void {
     const bar = this.#host.root.querySelector<HTMLElement>(".progress");
-    if (!bar) return this.stop();
+    if (!bar) {
+      this.stop();
+      return;
+    }
     // In the top layer no ancestor's transform or containment can move it.
     if (!bar.hasAttribute("data-shown") || !bar.matches(":popover-open")) {
       bar.showPopover?.();
@@ -128,7 +131,7 @@ export class Progress {
     if (tenth === this.#shown) return;
     this.#shown = tenth;
     const place = this.#host.root.querySelector<HTMLElement>(".remaining");
-    const secondsLeft = Number(place?.dataset["seconds"] ?? 0) * (1 - tenth / 10);
+    const secondsLeft = Number(place?.dataset.seconds ?? 0) * (1 - tenth / 10);
     if (place) place.textContent = tenth < 10 ? (this.#host.words?.remaining(secondsLeft) ?? "") : "";
     if (tenth <= this.#reached) return;
     this.#reached = tenth;

@@ -46,7 +46,7 @@ let kept: Kept[] = [];
 
 /** The page is parsed, the core loaded, and the language's file where the page declares one. */
 async function prepare(options: RawOptions): Promise<void> {
-  await Promise.all([loadCore(options["engine"]), loadLanguage(document.documentElement.lang), parsed()]);
+  await Promise.all([loadCore(options.engine), loadLanguage(document.documentElement.lang), parsed()]);
 }
 
 /**
@@ -182,7 +182,7 @@ function serves(reading: Reading, host: Element | null, chosen: Element | undefi
 }
 
 function chosenArticle(options: RawOptions): Element | undefined {
-  const selector = options["article"];
+  const selector = options.article;
   if (!selector) return undefined;
   try {
     const chosen = document.querySelector(selector);

@@ -17,7 +17,7 @@ export function aimSections(root: ShadowRoot): void {
 export function followSection(event: Event, clicked: Element, reading: Reading | null): void {
   const link = clicked.closest<HTMLAnchorElement>("[data-section]");
   if (!link) return;
-  const heading = reading?.headings[Number(link.dataset["section"])];
+  const heading = reading?.headings[Number(link.dataset.section)];
   const { ctrlKey, metaKey, shiftKey, altKey } = event as MouseEvent;
   // Another tab or window is the browser's matter.
   if (!heading?.isConnected || ctrlKey || metaKey || shiftKey || altKey) return;

@@ -43,7 +43,7 @@ export class Share {
   /** The widget has been drawn. */
   follow(): void {
     this.#selected.stop();
-    if (this.#list.button && this.#host.options["quote"] !== "off") this.#selected.follow();
+    if (this.#list.button && this.#host.options.quote !== "off") this.#selected.follow();
   }
 
   stop(): void {
@@ -68,7 +68,7 @@ export class Share {
     if (beside) this.#list.openBeside(beside);
     const target = clicked.closest<HTMLElement>("[data-target]");
     if (!target) return;
-    const name = target.dataset["target"]!;
+    const name = target.dataset.target!;
     const place = this.#placeOf(target);
     if (place?.firstElementChild?.matches("form")) {
       this.#unfold(target, place);
@@ -104,7 +104,7 @@ export class Share {
   submit(event: Event): void {
     event.preventDefault();
     const form = event.target as HTMLFormElement;
-    const target = form.dataset["asks"]!;
+    const target = form.dataset.asks!;
     const { server: field, software, remember: box } = form.elements as unknown as Record<string, HTMLInputElement>;
     const problem = form.querySelector(".problem")!;
     const server = serverName(field!.value, !software);
@@ -143,7 +143,8 @@ export class Share {
 
   #listChanges(isOpen: boolean): void {
     const panel = this.#list.panel!;
-    const taken = (this.#taken = isOpen ? this.#selected.take() : undefined);
+    const taken = isOpen ? this.#selected.take() : undefined;
+    this.#taken = taken;
     this.#passage = taken instanceof Promise ? undefined : taken;
     for (const field of panel.querySelectorAll(".by-hand")) field.remove();
     if (!isOpen) return;
@@ -175,14 +176,14 @@ export class Share {
   }
 
   #refresh(link: HTMLAnchorElement, page: string): void {
-    const address = targetLink(this.#host, link.dataset["target"]!, page, this.#passage);
+    const address = targetLink(this.#host, link.dataset.target!, page, this.#passage);
     // The space: see src/view/share.rs.
     if (address) link.setAttribute("href", ` ${address}`);
   }
 
   /** What unfolds below a row. */
   #placeOf(target: HTMLElement): HTMLElement | null {
-    return this.#host.root.querySelector<HTMLElement>(`#place-${CSS.escape(target.dataset["target"]!)}`);
+    return this.#host.root.querySelector<HTMLElement>(`#place-${CSS.escape(target.dataset.target!)}`);
   }
 
   #unfold(target: HTMLElement, place: HTMLElement): void {
@@ -192,7 +193,7 @@ export class Share {
     const form = place.querySelector("form");
     if (place.hidden || !form) return;
     const { server, software, remember: box } = form.elements as unknown as Record<string, HTMLInputElement>;
-    const known = recall(form.dataset["asks"]!);
+    const known = recall(form.dataset.asks!);
     if (known) {
       server!.value ||= known[0];
       if (software && known[1]) software.value = known[1];
@@ -203,7 +204,7 @@ export class Share {
 
   /** The box is unticked: what was kept is gone at once. */
   #change(box: HTMLInputElement): void {
-    if (box.name === "remember" && !box.checked) forget(box.form!.dataset["asks"]!);
+    if (box.name === "remember" && !box.checked) forget(box.form!.dataset.asks!);
   }
 
   /** Straight in the click: a promise in between would lose the reader's gesture. */

@@ -23,7 +23,7 @@ export function plain(text: string): string {
 }
 
 export function title({ options, reading }: Source): string {
-  return plain(options["shareTitle"] || "") || plain(reading?.analysis.title || pageTitle());
+  return plain(options.shareTitle || "") || plain(reading?.analysis.title || pageTitle());
 }
 
 /** The address that stands in the list: for no target in particular. */

@@ -38,7 +38,7 @@ export class Stepper {
     const end = document.createElement("button");
     end.type = "button";
     end.className = "step end";
-    end.dataset["step"] = "end";
+    end.dataset.step = "end";
     end.setAttribute("aria-label", close);
     end.append(drawing(cross));
     this.#how.append(end);
@@ -121,7 +121,7 @@ export class Stepper {
       this.#stand();
     }
     if (hadFocus) {
-      const same = (isWanted ? bar : steps).querySelector<HTMLElement>(`[data-step="${focused!.dataset["step"]}"]`);
+      const same = (isWanted ? bar : steps).querySelector<HTMLElement>(`[data-step="${focused!.dataset.step}"]`);
       (same ?? this.#chip)?.focus({ preventScroll: true });
     }
     if (isWanted) return;

@@ -36,7 +36,7 @@ export class Topics {
   click(event: Event, clicked: Element): void {
     const chip = clicked.closest<HTMLElement>("[data-topic]");
     if (chip) this.#press(event, chip);
-    const step = clicked.closest<HTMLElement>("[data-step]")?.dataset["step"];
+    const step = clicked.closest<HTMLElement>("[data-step]")?.dataset.step;
     if (step === "end") this.clear();
     else if (step && this.#marks) this.#show(this.#marks.index + Number(step));
   }
@@ -64,7 +64,7 @@ export class Topics {
   }
 
   #press(event: Event, chip: HTMLElement): void {
-    const index = Number(chip.dataset["topic"]);
+    const index = Number(chip.dataset.topic);
     const reading = this.#host.reading;
     const topic = reading?.analysis.topics[index];
     if (!reading || !topic) return;
@@ -91,9 +91,9 @@ export class Topics {
   /** Before a drawing: what has the focus, in words that outlast it. */
   focused(): string {
     const active = this.#host.root.activeElement as HTMLElement | null;
-    const step = active?.dataset["step"];
+    const step = active?.dataset.step;
     if (step) return `[data-step="${step}"]`;
-    return active?.dataset["topic"] ? (active.textContent ?? "") : "";
+    return active?.dataset.topic ? (active.textContent ?? "") : "";
   }
 
   /** After a drawing: the same topic is marked, at the same mention, in what is there now. */
@@ -118,9 +118,12 @@ export class Topics {
     const chip = this.#chip(label);
     const reading = this.#host.reading;
     const placesOf = (places: Uint32Array[]) =>
-      ranges(reading!.texts, places[Number(chip!.dataset["topic"])] ?? new Uint32Array());
+      ranges(reading!.texts, places[Number(chip!.dataset.topic)] ?? new Uint32Array());
     const found = chip && reading ? placesOf(reading.mentions) : [];
-    if (!chip || found.length === 0) return this.clear();
+    if (!chip || found.length === 0) {
+      this.clear();
+      return;
+    }
     this.#marks?.clear();
     marking = this;
     this.#label = label;

@@ -60,7 +60,7 @@ export class Words {
 
   /** A topic's label with the count of its mentions. */
   mentions(label: string, count: number): string {
-    return fill(this.#form(this.#language.labels["mentions"], count, count) || "{label}", {
+    return fill(this.#form(this.#language.labels.mentions, count, count) || "{label}", {
       label,
       count: this.#number(count),
     });
@@ -108,7 +108,7 @@ export class Words {
     if (typeof forms !== "object") return forms ?? "";
     const rules = new Intl.PluralRules(this.#borrowed ? "en" : this.#locale);
     const category = from === to ? rules.select(from) : rules.selectRange(from, to);
-    return forms[category] ?? forms["other"] ?? "";
+    return forms[category] ?? forms.other ?? "";
   }
 
   #underOne(): string {

@@ -65,8 +65,8 @@ function minutes(code, unitDisplay) {
       .map(({ type, value }) => (type === "integer" ? "{count}" : value))
       .join("");
     const category = rules.select(count);
-    if ((forms[category] ??= form) !== form)
-      throw new Failure(`${code}: ${count} minutes are not told by the plural category.`);
+    forms[category] ??= form;
+    if (forms[category] !== form) throw new Failure(`${code}: ${count} minutes are not told by the plural category.`);
   }
   return new Set(Object.values(forms)).size === 1 ? Object.values(forms)[0] : forms;
 }

@@ -43,7 +43,7 @@ export async function serve({ port = 0, mounts = {}, handlers = [] }) {
     const found = file && statSync(file, { throwIfNoEntry: false });
     if (found?.isDirectory()) {
       // Relative links on the page count from the folder only if its address ends in a slash.
-      if (!path.endsWith("/")) return response.writeHead(301, { location: encodeURI(path) + "/" }).end();
+      if (!path.endsWith("/")) return response.writeHead(301, { location: `${encodeURI(path)}/` }).end();
       return send(request, response, join(file, "index.html"));
     }
     send(request, response, path.endsWith("/") ? undefined : file);

@@ -10,6 +10,7 @@ import { add, none, runCargoTest, runCheck, runNodeTest } from "./test/count.js"
 
 // In the order in which they run.
 const suites = {
+  style: { run: style },
   rust: { run: rust },
   types: { run: types, needsBuild: true },
   node: { run: () => runNodeTest(testFiles("node")), needsBuild: true },
@@ -77,6 +78,12 @@ async function test(names) {
   if (total.failed > 0) process.exitCode = 1;
 }
 
+/** How JavaScript, TypeScript and CSS are written: `npm run format` mends most of it. */
+function style() {
+  const colours = process.stdout.isTTY ? "force" : "off";
+  return runCheck(process.execPath, [nodeTool("@biomejs/biome/bin/biome"), "ci", `--colors=${colours}`, "."]);
+}
+
 async function rust() {
   const total = await runCargoTest(["test", "--locked", "--workspace", "--features", "reading-widget/html"]);
   add(total, await component("rustfmt", ["fmt", "--all", "--", "--check", "--files-with-diff"]));
@@ -101,7 +108,12 @@ async function component(name, args) {
 }
 
 function types() {
-  return runCheck(process.execPath, [join(root, "node_modules", "typescript", "bin", "tsc"), "--noEmit"]);
+  return runCheck(process.execPath, [nodeTool("typescript/bin/tsc"), "--noEmit"]);
+}
+
+/** A tool of the npm packages, by its path there. */
+function nodeTool(path) {
+  return join("node_modules", ...path.split("/"));
 }
 
 function browser(engine, folders = ["browser", "embedding"]) {

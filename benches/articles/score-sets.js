@@ -44,11 +44,9 @@ export function scoreSets(gold, results) {
     const result = byFile.get(page.file) ?? {};
     const isZyte = page.set === "zyte";
     const [found, wanted] = [result.text, page.text].map((text) => (isZyte ? shingles(words(text)) : words(text)));
-    (sets[isZyte || page.set === "news" ? page.set : page.type] ??= []).push({
-      page,
-      result,
-      ...compared(found, wanted),
-    });
+    const set = isZyte || page.set === "news" ? page.set : page.type;
+    sets[set] ??= [];
+    sets[set].push({ page, result, ...compared(found, wanted) });
   }
   const share = (pages, holds) => (pages.length > 0 ? mean(pages.map((row) => (holds(row) ? 1 : 0))) : undefined);
   const scores = {};

@@ -14,7 +14,9 @@ export default async function* countTests(events) {
     if (type !== "test:pass" && type !== "test:fail") continue;
     // node:test reports a file that holds no test as a passed test of the file's name.
     if (type === "test:pass" && data.nesting === 0 && data.name.endsWith(".test.js")) continue;
-    const file = (files[data.file ?? data.name] ??= { passed: 0, failed: 0, skipped: 0, lost: false });
+    const name = data.file ?? data.name;
+    files[name] ??= { passed: 0, failed: 0, skipped: 0, lost: false };
+    const file = files[name];
     const cause = type === "test:fail" ? data.details.error.cause : undefined;
     // A suite may say so too, where its hook found no browser.
     if (lostBrowser.test(`${cause?.name} ${cause?.message ?? cause}`)) file.lost = true;

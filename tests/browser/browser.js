@@ -253,7 +253,7 @@ async function middleOf(element) {
   const hit = element.getRootNode().elementFromPoint(x, y);
   if (!element.contains(hit)) {
     throw new Error(
-      `${element.outerHTML.slice(0, 200)} can't be clicked at ${x}, ${y}: there is ${hit && hit.outerHTML.slice(0, 200)}.`,
+      `${element.outerHTML.slice(0, 200)} can't be clicked at ${x}, ${y}: there is ${hit?.outerHTML.slice(0, 200)}.`,
     );
   }
   return { x, y };

@@ -146,7 +146,7 @@ describe("absurd articles", () => {
   });
 
   test("markup nested 5,000 deep, by the parser and by script", async () => {
-    const deep = "<div>".repeat(5000) + "Der Verkehr rollt." + "</div>".repeat(5000);
+    const deep = `${"<div>".repeat(5000)}Der Verkehr rollt.${"</div>".repeat(5000)}`;
     await assertWorks(page({ body: `<p>${"Der Verkehr rollt wieder. ".repeat(40)}</p>${deep}` }));
     // Spans: on divs as deep as that Chromium's own layout crashes, without us.
     const script = `<script>let at = document.querySelector("article"); for (let i = 0; i < 5000; i++) at = at.appendChild(document.createElement("span")); at.textContent = "Der Verkehr rollt.";</script>`;

@@ -104,6 +104,7 @@ test("the witnesses see a page that does what we must not", async () => {
     assert.ok(shared.site.takeRequests().some(({ path }) => path.endsWith("?spur")));
   } finally {
     await inPage(async () => {
+      // biome-ignore lint/suspicious/noDocumentCookie: any way to set one must be found.
       document.cookie = "spur=; max-age=0";
       localStorage.clear();
       sessionStorage.clear();

@@ -251,13 +251,11 @@ test("topic-href makes the chips links, with the topic or its slug", async () =>
     await shared.browser.visit(shared.site.put(page({ tag: tag(template) })));
     const chips = await shared.browser.inPage(async () => {
       await witness.settled(2);
-      return witness
-        .parts("topic")
-        .map((chip) => ({
-          name: chip.nodeName,
-          href: chip.getAttribute("href"),
-          pressed: chip.getAttribute("aria-pressed"),
-        }));
+      return witness.parts("topic").map((chip) => ({
+        name: chip.nodeName,
+        href: chip.getAttribute("href"),
+        pressed: chip.getAttribute("aria-pressed"),
+      }));
     });
     assert.deepEqual(
       chips,

@@ -83,13 +83,11 @@ function install(list, { late = false, hurry = false }) {
     cancel() {
       fake.cancelled += 1;
       const gone = queue.splice(0);
-      originalTimeout(
-        () =>
-          gone.forEach((utterance, index) =>
-            fire(utterance, "error", { error: index === 0 ? "interrupted" : "canceled" }),
-          ),
-        2,
-      );
+      originalTimeout(() => {
+        for (const [index, utterance] of gone.entries()) {
+          fire(utterance, "error", { error: index === 0 ? "interrupted" : "canceled" });
+        }
+      }, 2);
     }
     pause() {
       throw new Error("broken on Android");

@@ -40,7 +40,7 @@
     widgets().flatMap((widget) => [...(widget.shadowRoot?.querySelectorAll(`[part~="${name}"]`) ?? [])]);
 
   const shown = (element) =>
-    Boolean(element && element.getClientRects().length && getComputedStyle(element).visibility === "visible");
+    Boolean(element?.getClientRects().length && getComputedStyle(element).visibility === "visible");
 
   window.witness = {
     warnings,
@@ -128,7 +128,7 @@
     /** The page without us: what a failure must leave exactly as it was. */
     pageWithoutUs() {
       const copy = document.documentElement.cloneNode(true);
-      copy.querySelectorAll("reading-widget, script").forEach((element) => element.remove());
+      for (const element of copy.querySelectorAll("reading-widget, script")) element.remove();
       return copy.outerHTML;
     },
 
@@ -149,7 +149,8 @@
      * last of all, so what the widget or the page has prevented does not count as leaving.
      */
     stay() {
-      const departures = (window.witness.departures = []);
+      const departures = [];
+      window.witness.departures = departures;
       addEventListener("click", (event) => {
         const link = event.composedPath().find((node) => node.nodeName === "A" && node.hasAttribute("href"));
         // A script in a link's place stays on the page.

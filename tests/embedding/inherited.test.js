@@ -191,6 +191,7 @@ for (const [lang, direction] of [
         letter.style.textTransform = "uppercase";
         letter.textContent = "i";
         frame.append(letter);
+        // biome-ignore lint/performance/useDomNodeTextContent: as it is rendered.
         return [getComputedStyle(frame).direction, letter.innerText];
       }),
       [direction, lang === "tr" ? "İ" : "I"],

@@ -270,7 +270,6 @@ describe("the place under the title that is seen", () => {
       const columns = await shared.browser.inPage(async () => {
         await witness.settled(2);
         await witness.frames(2);
-        const words = document.createRange();
         const paragraph = document.querySelector("p:last-of-type");
         const { left, right } = paragraph.getBoundingClientRect();
         const { paddingLeft, paddingRight } = getComputedStyle(paragraph);

@@ -83,11 +83,10 @@ async function open(style) {
     page({
       style,
       tag,
-      head:
-        withVoices([
-          { name: "Anna", lang: "en-GB" },
-          { name: "Ben", lang: "en-US" },
-        ]) + `<script>${script}</script>`,
+      head: `${withVoices([
+        { name: "Anna", lang: "en-GB" },
+        { name: "Ben", lang: "en-US" },
+      ])}<script>${script}</script>`,
       article: `<h1>${TITLE}</h1>${links}${rest}${TEXT}`,
       after: '<div style="height:120vh"></div>',
     }),

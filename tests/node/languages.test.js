@@ -35,7 +35,7 @@ test("every language is there", () => {
 test("every language with a rate of reading has words, or a reason why not", () => {
   const source = readFileSync(new URL("../../src/count/rates.rs", import.meta.url), "utf8");
   const spaced = [...source.matchAll(/^ {4}words\("(\w+)"/gm)];
-  const arms = source.match(/fn unspaced_script[^]*?\n\}/)?.[0] ?? "";
+  const arms = source.match(/fn unspaced_script.*?\n\}/s)?.[0] ?? "";
   const unspaced = [...arms.matchAll(/"(\w+)"/g)];
   assert.ok(spaced.length >= 60 && unspaced.length >= 8, `${spaced.length} and ${unspaced.length} found`);
   const rated = [...spaced, ...unspaced].map(([, code]) => code);
