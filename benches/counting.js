@@ -15,6 +15,8 @@ const require = createRequire(import.meta.url);
 const { countWords: ghost } = require("@tryghost/helpers").utils;
 const { count: wordpress } = require("@wordpress/wordcount");
 const { readingTime: estimator } = require("reading-time-estimator");
+// Its types are those of a module.
+/** @type {typeof import("reading-time").default} */
 const readingTime = require("reading-time");
 const { languageProcessing: yoast } = require("yoastseo");
 
@@ -23,8 +25,7 @@ const peers = {
   "@wordpress/wordcount 4.55": (text, language) =>
     wordpress(text, ["zh", "ja", "ko", "th"].includes(language) ? "characters_excluding_spaces" : "words", {}),
   "reading-time 1.5": (text) => readingTime(text).words,
-  "reading-time-estimator 2.13": (text, language) =>
-    estimator(text, 200, language in spoken ? language : undefined).words,
+  "reading-time-estimator 2.13": (text, language) => estimator(text, language in spoken ? { language } : {}).words,
   "Hugo's rule": (text) => text.split(/\s+/u).filter(Boolean).length,
   "@tryghost/helpers": (text) => ghost(text),
   yoastseo: (text) => yoast.getWords(text).length,
@@ -115,10 +116,10 @@ function safely(count) {
 /** Reading time as a wasm of its own, and a page that counts nothing: their folders. */
 async function buildAlone() {
   const built = {};
-  for (const [name, features] of [
+  for (const [name, features] of /** @type {[string, string[]][]} */ ([
     ["bare", ["--features", "bare"]],
     ["alone", []],
-  ]) {
+  ])) {
     const folder = join(root, "target", "bench", "reading-time", name);
     const compiled = await compile({ folder: `reading-time-${name}`, features, crate: "reading-time-alone" });
     await bindgen(compiled, folder, "reading_time");

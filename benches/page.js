@@ -53,7 +53,7 @@ function sample(chromium, url, times) {
 /** Runs in the page before its scripts: marks when the widget, or the peers, are there and when that has been drawn. */
 function watchForWidget() {
   let ready = 0;
-  window.drawn = new Promise((resolve) => {
+  window.drawn = new Promise((/** @type {(value?: unknown) => void} */ resolve) => {
     const rendered = () => {
       performance.mark("bench-rendered");
       requestAnimationFrame(() =>

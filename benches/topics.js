@@ -22,6 +22,7 @@ const inNode = (subject) => (input, output) =>
   run(process.execPath, [join(here, "in-node.js"), subject, input, output]);
 const python = join(work, "python", "bin", "python");
 
+/** @type {[string, string, (gold: string, results: string) => void | Promise<void>][]} */
 const subjects = [
   ["reading-widget, native", "ours", native("ours")],
   ["reading-widget, wasm in Node", "wasm", inNode("widget")],

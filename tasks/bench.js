@@ -8,8 +8,19 @@ import { Failure, main } from "./command.js";
 import { install } from "./install.js";
 import { bundlePeers, installPeers } from "../benches/peers/bundle.js";
 
+/**
+ * What a measurement needs: `samples` of each, `progress` says what is going on.
+ * @typedef {object} Means
+ * @property {Awaited<ReturnType<typeof import("../benches/chromium.js").openChromium>>} chromium
+ * @property {Awaited<ReturnType<typeof import("../benches/site.js").openSite>>} site
+ * @property {Awaited<ReturnType<typeof bundlePeers>>} peers
+ * @property {number} samples
+ * @property {(what: string) => void} progress
+ */
+
 const options = ["--quick", "--write"];
 
+/** @param {string[]} args */
 async function bench(args) {
   const unknown = args.find((arg) => !options.includes(arg));
   if (unknown)
@@ -38,9 +49,11 @@ async function bench(args) {
 
   const site = await openSite(peers);
   const chromium = await openChromium();
-  const progress = (what) => console.log(`Measuring: ${what}`);
+  const progress = (/** @type {string} */ what) => console.log(`Measuring: ${what}`);
+  /** @type {import("../benches/table.js").Table[]} */
   let tables = [];
   try {
+    /** @type {((means: Means) => Promise<import("../benches/table.js").Table | import("../benches/table.js").Table[]>)[]} */
     const measures = [
       measureBytes,
       measurePage,
@@ -63,7 +76,7 @@ async function bench(args) {
     await site.close();
   }
 
-  const circumstances = `Measured on ${new Date().toISOString().slice(0, 10)} with Chromium ${chromium.version} and Node ${process.versions.node} on ${cpus().length} CPUs (${cpus()[0].model.trim()}); a ratio is the peers' figure divided by the widget's.`;
+  const circumstances = `Measured on ${new Date().toISOString().slice(0, 10)} with Chromium ${chromium.version} and Node ${process.versions.node} on ${cpus().length} CPUs (${cpus()[0]?.model.trim()}); a ratio is the peers' figure divided by the widget's.`;
   console.log(`\n${[...tables.map(forTerminal), circumstances].join("\n\n")}`);
   if (args.includes("--write")) {
     const { writeFigures } = await import("../benches/figures.js");

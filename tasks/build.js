@@ -51,14 +51,21 @@ function copyTypes() {
   return types;
 }
 
-/** Makes dist/ hold these files of `staging` and nothing else. */
+/**
+ * Makes dist/ hold these files of `staging` and nothing else.
+ * @param {string[]} files
+ */
 function publish(files) {
   const published = new Set(files.map((file) => join(dist, relative(staging, file))));
   for (const file of files) replace(join(dist, relative(staging, file)), file);
   for (const file of filesIn(dist)) if (!published.has(file)) rmSync(file);
 }
 
-/** Puts a copy of `source` at `file` at once, so that nobody ever reads half of it. */
+/**
+ * Puts a copy of `source` at `file` at once, so that nobody ever reads half of it.
+ * @param {string} file
+ * @param {string} source
+ */
 function replace(file, source) {
   const current = statSync(file, { throwIfNoEntry: false });
   if (current && readFileSync(file).equals(readFileSync(source))) return;

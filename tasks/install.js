@@ -9,8 +9,14 @@ import { Failure, main, onPath, read, root, run } from "./command.js";
 /** Where tools are kept that every checkout of this user shares. */
 const cache = join(process.env.XDG_CACHE_HOME || join(homedir(), ".cache"), "reading-widget");
 
-// Each requirement says what of it is missing (nothing: an empty list), how to install that, and what
-// to type where we can't.
+/**
+ * @typedef {object} Requirement
+ * @property {string} name
+ * @property {() => string[]} missing what of it is missing
+ * @property {(missing: string[]) => unknown} [install] installs that
+ * @property {(missing: string[]) => string} byHand what to type where we can't
+ * @property {boolean} [isOptional] nothing else needs it
+ */
 
 const node = {
   name: "Node 20",
@@ -58,22 +64,34 @@ const standardLibrary = {
   byHand: () => "The sources of Rust's standard library could not be installed: type: rustup component add rust-src",
 };
 
-/** Debian's packages, each with a file or a program that shows that it is there. */
+/**
+ * Debian's packages, each with a file or a program that shows that it is there.
+ * @param {string} name
+ * @param {Record<string, string>} packages
+ * @returns {Requirement}
+ */
 function debian(name, packages) {
   return {
     name: `${name} (Debian's packages)`,
     missing: () =>
-      Object.keys(packages).filter(
-        (key) => !(packages[key].startsWith("/") ? existsSync(packages[key]) : onPath(packages[key])),
-      ),
+      Object.entries(packages)
+        .filter(([, sign]) => !(sign.startsWith("/") ? existsSync(sign) : onPath(sign)))
+        .map(([key]) => key),
     install: async (missing) => {
       if (!onPath("apt-get")) throw new Failure("There is no apt-get here.");
-      const asRoot = process.getuid() === 0 ? [] : ["sudo", "-n"];
+      const asRoot = process.getuid?.() === 0 ? [] : ["sudo", "-n"];
       if (asRoot.length > 0 && read("sudo", ["-n", "true"]) === undefined)
         throw new Failure("Neither root nor sudo without a password.");
       const quiet = process.stdout.isTTY ? [] : ["-q", "-o", "Dpkg::Use-Pty=0"];
-      const aptGet = (...args) => {
-        const [command, ...rest] = [...asRoot, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", ...quiet, ...args];
+      const aptGet = (/** @type {string[]} */ ...args) => {
+        const [command = "", ...rest] = [
+          ...asRoot,
+          "env",
+          "DEBIAN_FRONTEND=noninteractive",
+          "apt-get",
+          ...quiet,
+          ...args,
+        ];
         return run(command, rest);
       };
       // A stale package list names versions that are gone; one source that fails need not matter.
@@ -135,7 +153,7 @@ export function ublockPath() {
 const ublock = {
   name: "uBlock Origin (Debian's webext-ublock-origin-firefox, unpacked for the tests alone)",
   missing: () => (ublockPath() ? [] : ["webext-ublock-origin-firefox"]),
-  install: async ([name]) => {
+  install: async (/** @type {string[]} */ [name]) => {
     mkdirSync(ublockFolder, { recursive: true });
     // apt downloads as a user of its own, who may not write where we may.
     await run("sh", ["-c", `apt-get -q download ${name} && dpkg-deb -x ${name}_*.deb . && rm ${name}_*.deb`], {
@@ -148,7 +166,9 @@ const ublock = {
     "uBlock Origin could not be had (its test is skipped): on Debian, with a connection to its mirror, type: node tasks/install.js --tests",
 };
 
+/** @type {Requirement[]} */
 const toBuild = [node, npmPackages, rust, linker, wasmTarget, standardLibrary];
+/** @type {Requirement[]} */
 const toTest = [browsers, geckodriver, ublock];
 
 /** Installs what is missing for the build and, where `tests` is set, for the tests; `voices`: for the test of a real voice. */
@@ -179,13 +199,18 @@ export async function install({ tests = false, voices = false } = {}) {
   }
 }
 
-/** Where no terminal shows the tools' own progress bars, a line now and then. */
+/**
+ * Where no terminal shows the tools' own progress bars, a line now and then.
+ * @param {string} step
+ * @param {number} started
+ */
 function sayStillAtIt(step, started) {
   if (process.stdout.isTTY) return () => {};
   const timer = setInterval(() => console.log(`${step}: still at it after ${seconds(started)} s`), 15_000);
   return () => clearInterval(timer);
 }
 
+/** @param {number} since */
 function seconds(since) {
   return Math.round((Date.now() - since) / 1000);
 }

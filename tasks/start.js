@@ -32,6 +32,7 @@ function portWanted() {
 }
 
 function rebuildOnChange() {
+  /** @type {NodeJS.Timeout | undefined} */
   let timer;
   let building = false;
   let changedMeanwhile = false;
@@ -63,7 +64,7 @@ function rebuildOnChange() {
   };
   for (const folder of folders) watch(join(root, folder), { recursive: true }, changed);
   // The folder is watched for them: an editor that replaces a file leaves its watcher behind.
-  watch(root, (_, name) => files.includes(name) && changed());
+  watch(root, (_, name) => files.includes(name ?? "") && changed());
 }
 
 await main(import.meta.url, start);

@@ -8,7 +8,18 @@ import { Failure, main, read, root } from "./command.js";
 import { geckodriverPath, install } from "./install.js";
 import { add, none, runCargoTest, runCheck, runNodeTest } from "./test/count.js";
 
-// In the order in which they run.
+/**
+ * @typedef {object} Suite
+ * @property {() => Promise<import("./test/count.js").Counts>} run
+ * @property {boolean} [needsBuild] of dist/
+ * @property {boolean} [needsBrowsers]
+ * @property {boolean} [needsVoices] a speaking voice on this machine
+ */
+
+/**
+ * In the order in which they run.
+ * @type {Record<string, Suite>}
+ */
 const suites = {
   style: { run: style },
   rust: { run: rust },
@@ -20,7 +31,10 @@ const suites = {
   webkit: browser("webkit"),
 };
 
-// Run only where they are named: what they install is of no use to the others, or they are part of one of them.
+/**
+ * Run only where they are named: what they install is of no use to the others, or they are part of one of them.
+ * @type {Record<string, Suite>}
+ */
 const apart = {
   embedding: {
     run: async () => {
@@ -51,13 +65,16 @@ const longer = [
   ["the figures of docs/figures.md and the README", "npm run bench"],
 ];
 
+/** @param {string[]} names */
 async function test(names) {
+  /** @type {Record<string, Suite>} */
   const all = { ...suites, ...apart };
   const unknown = names.find((name) => !Object.hasOwn(all, name));
   if (unknown) throw new Failure(`There is no suite "${unknown}": the suites are ${Object.keys(all).join(", ")}.`);
   const chosen = names.length > 0 ? names : Object.keys(suites);
 
-  const some = (need) => chosen.some((name) => all[name][need]);
+  const some = (/** @type {"needsBuild" | "needsBrowsers" | "needsVoices"} */ need) =>
+    chosen.some((name) => all[name]?.[need]);
   await install({ tests: some("needsBrowsers"), voices: some("needsVoices") });
   if (some("needsBuild")) await build();
 
@@ -66,7 +83,7 @@ async function test(names) {
   for (const name of chosen) {
     console.log(`\n── ${name} ──`);
     const started = Date.now();
-    const counts = await all[name].run();
+    const counts = (await all[name]?.run()) ?? none();
     add(total, counts);
     lines.push(`${name.padEnd(10)} ${inWords(counts)}, in ${Math.round((Date.now() - started) / 1000)} s`);
   }
@@ -81,7 +98,8 @@ async function test(names) {
 /** How JavaScript, TypeScript and CSS are written: `npm run format` mends most of it. */
 function style() {
   const colours = process.stdout.isTTY ? "force" : "off";
-  return runCheck(process.execPath, [nodeTool("@biomejs/biome/bin/biome"), "ci", `--colors=${colours}`, "."]);
+  const biome = nodeTool("@biomejs/biome/bin/biome");
+  return runCheck(process.execPath, [biome, "ci", "--error-on-warnings", `--colors=${colours}`, "."]);
 }
 
 async function rust() {
@@ -100,22 +118,46 @@ async function rust() {
   return total;
 }
 
-/** A check by a component of Rust's toolchain that a minimal one lacks. */
+/**
+ * A check by a component of Rust's toolchain that a minimal one lacks.
+ * @param {string} name
+ * @param {string[]} args the first is cargo's command
+ */
 async function component(name, args) {
-  if (read("cargo", [args[0], "--version"]) !== undefined) return runCheck("cargo", args);
+  if (read("cargo", [args[0] ?? "", "--version"]) !== undefined) return runCheck("cargo", args);
   console.log(`Skipped: cargo ${args.join(" ")} (to have it, type: rustup component add ${name})`);
   return { ...none(), skipped: 1 };
 }
 
-function types() {
-  return runCheck(process.execPath, [nodeTool("typescript/bin/tsc"), "--noEmit"]);
+/** What is published strictly, and so what builds it; the tests, which take what they find, less so. */
+async function types() {
+  const total = none();
+  for (const folder of [".", "tasks", "tests", "benches"]) {
+    if (folder === "benches" && !existsSync(join(root, folder, "node_modules"))) {
+      console.log(
+        "Skipped: the types of benches/ (to have their packages, type: npm ci --prefix benches --ignore-scripts)",
+      );
+      total.skipped += 1;
+      continue;
+    }
+    add(total, await runCheck(process.execPath, [nodeTool("typescript/bin/tsc"), "--project", folder]));
+  }
+  return total;
 }
 
-/** A tool of the npm packages, by its path there. */
+/**
+ * A tool of the npm packages, by its path there.
+ * @param {string} path
+ */
 function nodeTool(path) {
   return join("node_modules", ...path.split("/"));
 }
 
+/**
+ * @param {string} engine
+ * @param {string[]} [folders]
+ * @returns {Suite}
+ */
 function browser(engine, folders = ["browser", "embedding"]) {
   return {
     // A browser mostly waits: two of them, on a machine of two cores, each as fast as one.
@@ -127,9 +169,10 @@ function browser(engine, folders = ["browser", "embedding"]) {
 
 /** selenium-webdriver looks for the drivers on PATH. */
 function browserPath() {
-  return { PATH: [process.env.PATH, dirname(geckodriverPath())].join(delimiter) };
+  return { PATH: [process.env.PATH, dirname(geckodriverPath() ?? "")].join(delimiter) };
 }
 
+/** @param {string} folder */
 function testFiles(folder) {
   const path = join(root, "tests", folder);
   if (!existsSync(path)) return [];
@@ -137,6 +180,7 @@ function testFiles(folder) {
   return names.sort().map((name) => join("tests", folder, name));
 }
 
+/** @param {import("./test/count.js").Counts} counts */
 function inWords({ passed, failed, skipped }) {
   return `${passed} passed, ${failed} failed, ${skipped} skipped`;
 }

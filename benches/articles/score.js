@@ -36,6 +36,7 @@ export function score(gold, results) {
   }
   const precision = counts.found / (counts.found + counts.unwanted || 1);
   const recall = counts.found / (counts.wanted || 1);
+  /** @param {number[]} counts */
   const share = ([right, all]) => right / (all || 1);
   return {
     precision,

@@ -7,12 +7,24 @@ import { step } from "./step.js";
 
 const source = "js/element.ts";
 
-/** Writes custom-elements.json into `staging` and returns it; nothing where there is no element yet. */
+/**
+ * What of the analyzer is used; its own types are of its configuration.
+ * @typedef {{ declarations?: { tagName?: string }[] }} Module
+ * @typedef {object} Analyzer
+ * @property {(sources: { modules: object[] }) => { modules: Module[] }} create
+ * @property {{ createSourceFile: (name: string, code: string, target: number, setParents: boolean) => object, ScriptTarget: { ES2022: number } }} ts
+ */
+
+/**
+ * Writes custom-elements.json into `staging` and returns it; nothing where there is no element yet.
+ * @param {string} staging
+ */
 export async function buildManifest(staging) {
   if (!existsSync(join(root, source))) return [];
   const file = join(staging, "custom-elements.json");
   await step("manifest", { inputs: [join(root, source)], outputs: [file] }, async () => {
-    const { create, ts } = await import("@custom-elements-manifest/analyzer");
+    const analyzer = /** @type {unknown} */ (await import("@custom-elements-manifest/analyzer"));
+    const { create, ts } = /** @type {Analyzer} */ (analyzer);
     const code = readFileSync(join(root, source), "utf8");
     const manifest = create({ modules: [ts.createSourceFile(source, code, ts.ScriptTarget.ES2022, true)] });
     const elements = manifest.modules

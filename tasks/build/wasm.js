@@ -5,14 +5,22 @@ import { basename, dirname, join } from "node:path";
 import { Failure, read, root, run } from "../command.js";
 import { step } from "./step.js";
 
+/**
+ * What `cargo metadata` says that is read here.
+ * @typedef {{ packages: { source: string | null, manifest_path: string }[], target_directory: string, workspace_root: string }} Workspace
+ */
+
 export const flavours = [
   { folder: "page", name: "reading_widget", features: [], profile: "wasm", level: "-Oz" },
   { folder: "html", name: "reading_widget_html", features: ["--features", "html"], profile: "wasm-html", level: "-O3" },
 ];
 
-/** Builds both flavours, their wasm into `staging`, their glue into `target/glue/`; returns the wasm files. */
+/**
+ * Builds both flavours, their wasm into `staging`, their glue into `target/glue/`; returns the wasm files.
+ * @param {string} staging
+ */
 export async function buildWasm(staging) {
-  const glue = ({ folder }) => join(root, "target", "glue", folder);
+  const glue = (/** @type {{ folder: string }} */ { folder }) => join(root, "target", "glue", folder);
   for (const flavour of flavours) {
     const { folder, name } = flavour;
     const compiled = await compile(flavour);
@@ -40,7 +48,7 @@ export async function buildWasm(staging) {
 export async function buildPlain() {
   const compiled = await compile({ folder: "plain", features: [], cpu: "mvp" });
   const folder = join(root, "target", "glue", "plain");
-  const file = (ending) => join(folder, `reading_widget${ending}`);
+  const file = (/** @type {string} */ ending) => join(folder, `reading_widget${ending}`);
   const outputs = [".js", ".d.ts", "_bg.js", "_wasm.js"].map(file);
   await step(
     "bindgen-plain",
@@ -53,7 +61,7 @@ export async function buildPlain() {
         (feature) => `--enable-${feature}`,
       );
       const lowered = ["--signext-lowering", "--llvm-nontrapping-fptoint-lowering", "--llvm-memory-copy-fill-lowering"];
-      const binaryen = (tool, ...args) =>
+      const binaryen = (/** @type {string} */ tool, /** @type {string[]} */ ...args) =>
         run(
           process.execPath,
           [join(root, "node_modules", "binaryen", "bin", tool), "--mvp-features", ...features, ...args],
@@ -83,7 +91,10 @@ export async function buildPlain() {
 const smallStandardLibrary = ["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"];
 const flagsForSize = ["-Zunstable-options", "-Cpanic=immediate-abort", "-Zlocation-detail=none", "-Zfmt-debug=none"];
 
-/** Compiles a flavour, or a crate of the benches, and returns its wasm, which nothing can load yet. */
+/**
+ * Compiles a flavour, or a crate of the benches, and returns its wasm, which nothing can load yet.
+ * @param {{ folder: string, features: string[], crate?: string, profile?: string, cpu?: string }} flavour
+ */
 export async function compile({ folder, features, crate = "reading-widget", profile = "wasm", cpu }) {
   const workspace = askCargo();
   // A cdylib's file name has no hash in it: in one target folder the flavours would overwrite each other.
@@ -124,7 +135,12 @@ export async function compile({ folder, features, crate = "reading-widget", prof
   return join(target, "wasm32-unknown-unknown", profile, `${crate.replaceAll("-", "_")}.wasm`);
 }
 
-/** Writes the glue of a compiled module into `folder`, with its types and a wasm that fits it. */
+/**
+ * Writes the glue of a compiled module into `folder`, with its types and a wasm that fits it.
+ * @param {string} compiled
+ * @param {string} folder
+ * @param {string} name
+ */
 export async function bindgen(compiled, folder, name) {
   requireTargetFeatures(compiled);
   await run("cargo", ["xtask", "bindgen", compiled, folder, name], {
@@ -132,7 +148,12 @@ export async function bindgen(compiled, folder, name) {
   });
 }
 
-/** Makes a wasm small, or fast, by what wasm-opt calls a level. */
+/**
+ * Makes a wasm small, or fast, by what wasm-opt calls a level.
+ * @param {string} glued
+ * @param {string} optimized
+ * @param {string} [level]
+ */
 export async function optimize(glued, optimized, level = "-Oz") {
   mkdirSync(dirname(optimized), { recursive: true });
   const wasmOpt = join(root, "node_modules", "binaryen", "bin", "wasm-opt");
@@ -155,7 +176,10 @@ export async function optimize(glued, optimized, level = "-Oz") {
   );
 }
 
-/** wasm-bindgen reads there what the compiler was allowed to use, and only guesses without. */
+/**
+ * wasm-bindgen reads there what the compiler was allowed to use, and only guesses without.
+ * @param {string} wasm
+ */
 function requireTargetFeatures(wasm) {
   const module = new WebAssembly.Module(readFileSync(wasm));
   if (WebAssembly.Module.customSections(module, "target_features").length === 0) {
@@ -165,7 +189,10 @@ function requireTargetFeatures(wasm) {
   }
 }
 
-/** What cargo knows of this workspace; fetches the crates it lacks. */
+/**
+ * What cargo knows of this workspace; fetches the crates it lacks.
+ * @returns {Workspace}
+ */
 function askCargo() {
   const answer = read("cargo", ["metadata", "--locked", "--offline", "--format-version", "1"]) ?? fetchAndAskCargo();
   return JSON.parse(answer);
@@ -179,10 +206,13 @@ function fetchAndAskCargo() {
   return answer;
 }
 
-/** Panic texts hold the paths of source files: the same ones from every HOME, clone and toolchain folder. */
+/**
+ * Panic texts hold the paths of source files: the same ones from every HOME, clone and toolchain folder.
+ * @param {Workspace} workspace
+ */
 function flagsForSameBytes(workspace) {
-  const sysroot = read("rustc", ["--print", "sysroot"]);
-  const commit = /^commit-hash: (.*)$/m.exec(read("rustc", ["-vV"]))[1];
+  const sysroot = read("rustc", ["--print", "sysroot"]) ?? "";
+  const commit = /^commit-hash: (.*)$/m.exec(read("rustc", ["-vV"]) ?? "")?.[1];
   const registries = workspace.packages
     .filter(({ source }) => source)
     .map(({ manifest_path }) => dirname(dirname(manifest_path)));

@@ -162,7 +162,7 @@ describe("a narrow page and large text", () => {
       );
       const wide = await inPage(async () => {
         const frame = document.querySelector("iframe");
-        await new Promise((resolve) =>
+        await new Promise((/** @type {(value?: unknown) => void} */ resolve) =>
           frame.contentDocument?.readyState === "complete" && frame.contentWindow.witness
             ? resolve()
             : frame.addEventListener("load", resolve),

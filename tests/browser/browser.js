@@ -241,7 +241,8 @@ export class Browser {
 /** Runs in the page. */
 async function middleOf(element) {
   if (!element) throw new Error("There is no such element to click.");
-  let [box, before] = [];
+  let box;
+  let before;
   do {
     element.scrollIntoView({ block: "center", behavior: "instant" });
     before = box;

@@ -130,11 +130,11 @@ test("the share list offers SURFACE's default targets in their order", async () 
   assert.ok(await shared.browser.inPage(() => witness.target("copy")), "there is a copy target");
 });
 
-for (const [language, time, direction] of [
+for (const [language, time, direction] of /** @type {[string, RegExp, string][]} */ ([
   ["en", /^\d+ min(ute)?s? read$/, "ltr"],
   ["ar", /دقائق|دقيقة|دقيقتان/, "rtl"],
   ["ja", /\d+\s*分/, "ltr"],
-]) {
+])) {
   test(`the ${language} page speaks ${language}`, async () => {
     await visitDemo(language);
     const seen = await shared.browser.inPage(() => {

@@ -18,7 +18,11 @@ import { findFreePort } from "selenium-webdriver/net/portprober.js";
 const START_LIMIT = 30_000;
 const STOP_LIMIT = 5_000;
 
-/** The path that the environment names, else what PATH has under this name, else one of the usual places. */
+/**
+ * The path that the environment names, else what PATH has under this name, else one of the usual places.
+ * @param {string} name
+ * @param {{ given?: string, elsewhere?: string[] }} [how]
+ */
 function executable(name, { given, elsewhere = [] } = {}) {
   const onPath = (process.env.PATH ?? "").split(":").map((folder) => join(folder, name));
   const found = [given, ...onPath, ...elsewhere].find((path) => path && existsSync(path));

@@ -41,7 +41,11 @@ async function assertFails(html, options) {
   return event.detail.reason;
 }
 
-/** The widget is there, says a sane time, and nothing was thrown. */
+/**
+ * The widget is there, says a sane time, and nothing was thrown.
+ * @param {string} html
+ * @param {{ count?: number, warnings?: number, headers?: Record<string, string>, witnessNonce?: string }} [how]
+ */
 async function assertWorks(html, { count = 2, warnings = 0, ...options } = {}) {
   await visit(html, options);
   const seen = await inPage(async (count) => {

@@ -184,7 +184,7 @@ describe("loading", () => {
   });
   after(() => elsewhere.close());
 
-  for (const [name, tag] of [
+  for (const [name, tag] of /** @type {[string, () => string][]} */ ([
     ["the classic tag alone", () => CLASSIC_TAG],
     [
       "the classic tag, not async, in the head",
@@ -217,7 +217,7 @@ describe("loading", () => {
       () =>
         '<script>addEventListener("load", () => setTimeout(() => document.head.append(Object.assign(document.createElement("script"), { type: "module", src: "/reading-widget/reading-widget.js" })), 50))</script>',
     ],
-  ]) {
+  ])) {
     test(name, async () => {
       await visit(page({ tag: tag() }));
       assert.match(await inPage(() => witness.words(witness.part("time"))), /^Lesezeit: \d+ Minuten?$/);
@@ -274,11 +274,11 @@ describe("loading", () => {
       shared.site.put(page({ tag: "", before: "<reading-widget minutes=4></reading-widget>" })),
     );
     assert.ok(
-      await inPage(async () => {
-        window.entry = await import("/reading-widget/index.js");
+      await inPage(async (index) => {
+        window.entry = await import(index);
         await new Promise((resolve) => setTimeout(resolve, 100));
         return !customElements.get("reading-widget") && !witness.widgets()[0].shadowRoot;
-      }),
+      }, "/reading-widget/index.js"),
     );
     assert.equal(
       await inPage(async () => {
@@ -308,13 +308,13 @@ describe("loading", () => {
   test("defineReadingWidget takes another name", async () => {
     await shared.browser.visit(shared.site.put(page({ tag: "", before: '<lese-zeit minutes="4"></lese-zeit>' })));
     assert.ok(
-      await inPage(async () => {
-        (await import("/reading-widget/index.js")).defineReadingWidget("lese-zeit");
+      await inPage(async (index) => {
+        (await import(index)).defineReadingWidget("lese-zeit");
         const element = document.querySelector("lese-zeit");
         await element.ready;
         await witness.frames();
         return element.shadowRoot.textContent.includes("Lesezeit: 4");
-      }),
+      }, "/reading-widget/index.js"),
     );
   });
 });

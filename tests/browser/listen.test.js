@@ -238,7 +238,8 @@ describe("reading aloud", () => {
     const far = sentences.map((sentence) => `<p style="margin-block: 120vh">${sentence}</p>`).join("");
     await visit({ body: widget + far });
     await inPage(() => {
-      window.matchMedia = (query) => ({ matches: query.includes("reduce"), addEventListener() {} });
+      const matchMedia = (query) => ({ matches: query.includes("reduce"), addEventListener() {} });
+      Object.assign(window, { matchMedia });
     });
     const isSeen = (index) =>
       inPage((index) => {
@@ -333,7 +334,7 @@ describe("whose voice", () => {
   test("a block of another language by a voice of that language, if there is one on the device", async () => {
     const french = "La ville espère que les trajets dans la vallée seront plus courts pour tous les visiteurs.";
     const mixed = `${widget}<p>${sentences[0]}</p><p lang="fr">${french}</p><p>${sentences[1]}</p>`;
-    for (const [voices, expected] of [
+    for (const [voices, expected] of /** @type {[{ name: string, lang: string }[], string[]][]} */ ([
       [
         [anna, amelie],
         ["Anna", "Amélie", "Anna"],
@@ -342,7 +343,7 @@ describe("whose voice", () => {
         [anna, { ...amelie, localService: false }],
         ["Anna", "Anna", "Anna"],
       ],
-    ]) {
+    ])) {
       await visit({ body: mixed }, voices);
       await inPage(() => {
         window.voices.mode = "by itself";

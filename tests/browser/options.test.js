@@ -121,7 +121,11 @@ describe("attributes", () => {
           const [red, green, blue, alpha] = context.getImageData(0, 0, 1, 1).data;
           return alpha < 128 ? null : (red + green + blue) / 765;
         };
-        for (let element = witness.target("email"); element; element = element.parentElement) {
+        for (
+          let element = /** @type {HTMLElement} */ (witness.target("email"));
+          element;
+          element = element.parentElement
+        ) {
           const found = lightness(getComputedStyle(element).backgroundColor);
           if (found !== null) return found < 0.5 ? "dark" : "light";
         }

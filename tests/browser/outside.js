@@ -26,7 +26,8 @@ export function openOutside() {
   return new Promise((resolve) => {
     server.listen(0, "127.0.0.1", () => {
       server.unref();
-      resolve({ proxy: `127.0.0.1:${server.address().port}`, hosts, close: () => server.close() });
+      const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
+      resolve({ proxy: `127.0.0.1:${port}`, hosts, close: () => server.close() });
     });
   });
 }

@@ -178,7 +178,7 @@ async function markedOnScreen(marks) {
       const part = document.createRange();
       const [from, to] = [
         node === range.startContainer ? range.startOffset : 0,
-        node === range.endContainer ? range.endOffset : node.length,
+        node === range.endContainer ? range.endOffset : node.data.length,
       ];
       if (from >= to || !node.data.slice(from, to).trim()) continue;
       part.setStart(node, from);
@@ -213,7 +213,9 @@ async function open(url) {
   await shared.browser.visit(url);
   await inPage(
     () =>
-      new Promise((resolve) => (document.readyState === "complete" ? resolve() : addEventListener("load", resolve))),
+      new Promise((/** @type {(value?: unknown) => void} */ resolve) =>
+        document.readyState === "complete" ? resolve() : addEventListener("load", resolve),
+      ),
   );
   await inPage(() => new Promise((resolve) => setTimeout(resolve, 150)));
 }

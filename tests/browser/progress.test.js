@@ -45,7 +45,7 @@ const scrollTo = (share) =>
   inPage(async (share) => {
     const article = document.querySelector("article").getBoundingClientRect();
     const top = article.top + scrollY;
-    scrollTo(0, top + (article.height - innerHeight) * share);
+    window.scrollTo(0, top + (article.height - innerHeight) * share);
     await witness.still();
     await witness.frames(3);
   }, share);

@@ -84,7 +84,7 @@ describe("sections", () => {
     const before = await inPage(() => document.querySelector("h3").outerHTML);
     await shared.browser.click(() => witness.part("sections").querySelectorAll("a")[1]);
     await shared.browser.until(() => document.activeElement.localName === "h3");
-    await inPage(() => document.activeElement.blur());
+    await inPage(() => /** @type {HTMLElement} */ (document.activeElement).blur());
     assert.equal(await inPage(() => document.querySelector("h3").outerHTML), before);
   });
 

@@ -11,6 +11,7 @@ const enc = encodeURIComponent;
 const URL_SHARED = "https://zeitung.example/tee-brot";
 const CANONICAL = `<link rel="canonical" href="${URL_SHARED}">`;
 
+/** @param {{ attributes?: string, open?: boolean } & Parameters<typeof page>[0]} [how] */
 async function visit({ attributes = "", head = CANONICAL, open = true, ...rest } = {}) {
   await shared.browser.visit(
     shared.site.put(
@@ -169,7 +170,7 @@ describe("what is shared", () => {
     assert.ok((await href("facebook")).endsWith(enc(`${address}?id=7`)), await href("facebook"));
   });
 
-  for (const [name, title, expected] of [
+  for (const [name, title, expected] of /** @type {[string, string, RegExp][]} */ ([
     ["of 5,000 characters", "Wort ".repeat(1000), /^(Wort )+Wort…$/],
     [
       "with control characters and turned round by bidi overrides",
@@ -178,7 +179,7 @@ describe("what is shared", () => {
     ],
     ["with an unpaired surrogate", "A\ud83d B\udc00", /^A B$/],
     ["of emoji families", "👩‍👩‍👧".repeat(600), /^(👩‍👩‍👧)+…$/u],
-  ]) {
+  ])) {
     test(`a title ${name}`, async () => {
       await visit({ open: false });
       await inPage(
@@ -320,7 +321,7 @@ describe("the list on the screen", () => {
       );
       const seen = await inPage(async () => {
         const frame = document.querySelector("iframe");
-        await new Promise((resolve) =>
+        await new Promise((/** @type {(value?: unknown) => void} */ resolve) =>
           frame.contentDocument?.readyState === "complete" && frame.contentWindow.witness
             ? resolve()
             : frame.addEventListener("load", resolve),
@@ -502,6 +503,11 @@ describe("what the device does", () => {
 describe("the reader's own server", () => {
   const field = () => witness.inputs().find((field) => field.type === "text" && !field.readOnly);
 
+  /**
+   * @param {string} target
+   * @param {string} server
+   * @param {{ software?: string, tick?: boolean }} [how]
+   */
   async function name(target, server, { software, tick = false } = {}) {
     await click(target);
     await shared.browser.until(() => witness.inputs().length);
@@ -596,7 +602,10 @@ describe("the reader's own server", () => {
     await shared.browser.until(() => witness.inputs().length);
     assert.deepEqual(
       await inPage(() => {
-        const { server, software, remember } = witness.part("share").querySelector("form").elements;
+        const form = witness.part("share").querySelector("form");
+        const [server, software, remember] = ["server", "software", "remember"].map((name) =>
+          form.querySelector(`[name=${name}]`),
+        );
         return [server.value, software.value, remember.checked];
       }),
       ["social.example", "Friendica", true],

@@ -19,7 +19,6 @@ async function visit({ head = "", canonical = URL_SHARED, attributes = "", open 
         title: TITLE.replace("&", "&amp;"),
         head: head + link,
         tag: TAG.replace("<script", `<script ${attributes}`),
-        path: "/tee",
       }),
     ),
   );

@@ -33,11 +33,11 @@ export function page({
 /** @typedef {{ method: string, path: string, cookie?: string }} Request */
 
 /**
- * @param {{ cors?: boolean, mounts?: Record<string, string>, handlers?: Function[] }} [how] `cors`: whether other origins
+ * @param {{ cors?: boolean, mounts?: Record<string, string>, handlers?: import("../../tasks/serve.js").Handler[] }} [how] `cors`: whether other origins
  *   may read what it serves; `handlers` are asked before anything of the site's own
  */
 export async function openSite({ cors = true, mounts = {}, handlers = [] } = {}) {
-  /** @type {Map<string, { body: string, headers: Record<string, string>, witnessNonce?: string }>} */
+  /** @type {Map<string, { body: string | Buffer, headers: Record<string, string>, witnessNonce?: string }>} */
   const pages = new Map();
   /** @type {Request[]} */
   const requests = [];
@@ -89,7 +89,11 @@ export async function openSite({ cors = true, mounts = {}, handlers = [] } = {})
   return {
     origin,
     missing,
-    /** Puts up a page, or a file if the headers name another type, and gives its address. */
+    /**
+     * Puts up a page, or a file if the headers name another type, and gives its address.
+     * @param {string | Buffer} body
+     * @param {{ path?: string, headers?: Record<string, string>, witnessNonce?: string }} [how]
+     */
     put(body, { path = `/test-${pages.size + 1}`, headers = {}, witnessNonce } = {}) {
       pages.set(path, { body, headers, witnessNonce });
       return origin + path;

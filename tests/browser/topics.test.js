@@ -241,13 +241,13 @@ test("a long label wraps, in a column as narrow as a phone's", async () => {
 test("topic-href makes the chips links, with the topic or its slug", async () => {
   const tag = (template) =>
     TAG.replace("<script", `<script data-topic-href="${template}" data-topics="Öl & Gas,Große Straße"`);
-  for (const [template, expected] of [
+  for (const [template, expected] of /** @type {[string, string[]][]} */ ([
     ["/thema/{topic}", ["/thema/%C3%96l%20%26%20Gas", "/thema/Gro%C3%9Fe%20Stra%C3%9Fe"]],
     [
       "https://zeitung.example/t/{slug}/",
       ["https://zeitung.example/t/oel-gas/", "https://zeitung.example/t/grosse-strasse/"],
     ],
-  ]) {
+  ])) {
     await shared.browser.visit(shared.site.put(page({ tag: tag(template) })));
     const chips = await shared.browser.inPage(async () => {
       await witness.settled(2);

@@ -38,8 +38,10 @@ function install(list, { late = false, hurry = false }) {
   const originalTimeout = window.setTimeout;
   // WebKit's driver waits its own 20 s by the page's clock.
   if (hurry)
-    window.setTimeout = (act, delay = 0, ...rest) =>
-      originalTimeout(act, delay >= 5000 && delay !== 20_000 ? delay / 100 : delay, ...rest);
+    Object.assign(window, {
+      setTimeout: (act, delay = 0, ...rest) =>
+        originalTimeout(act, delay >= 5000 && delay !== 20_000 ? delay / 100 : delay, ...rest),
+    });
 
   const fire = (utterance, type, more = {}) => {
     const event = Object.assign(new Event(type), { utterance, charIndex: 0, ...more });
@@ -96,10 +98,10 @@ function install(list, { late = false, hurry = false }) {
   }
   const synthesis = new Synthesis();
   Object.defineProperty(window, "speechSynthesis", { value: synthesis, configurable: true });
-  window.SpeechSynthesisUtterance = class {
+  class Utterance {
     constructor(text) {
       this.text = text;
     }
-  };
-  window.voices = fake;
+  }
+  Object.assign(window, { SpeechSynthesisUtterance: Utterance, voices: fake });
 }

@@ -15,7 +15,10 @@
   }
   addEventListener(
     "error",
-    (event) => errors.push(event.message || `did not load: ${event.target.src || event.target.href}`),
+    (event) => {
+      const { src, href } = /** @type {FoundElement} */ (event.target);
+      errors.push(event.message || `did not load: ${src || href}`);
+    },
     true,
   );
   addEventListener("unhandledrejection", (event) => errors.push(`unhandled rejection: ${event.reason}`));
@@ -26,7 +29,7 @@
   for (const type of ["reading-ready", "reading-progress", "reading-topic", "reading-share", "reading-error"]) {
     // On window, in the bubbling phase: only what bubbles and leaves the shadow root arrives.
     addEventListener(type, (event) => {
-      const { target, detail, cancelable, bubbles, composed } = event;
+      const { target, detail, cancelable, bubbles, composed } = /** @type {CustomEvent} */ (event);
       const seen = { type, detail, cancelable, bubbles, composed };
       // Not listed, so that an event can be handed to the test as JSON.
       events.push(Object.defineProperty(seen, "target", { value: target }));
@@ -127,7 +130,7 @@
 
     /** The page without us: what a failure must leave exactly as it was. */
     pageWithoutUs() {
-      const copy = document.documentElement.cloneNode(true);
+      const copy = /** @type {Element} */ (document.documentElement.cloneNode(true));
       for (const element of copy.querySelectorAll("reading-widget, script")) element.remove();
       return copy.outerHTML;
     },
@@ -152,7 +155,8 @@
       const departures = [];
       window.witness.departures = departures;
       addEventListener("click", (event) => {
-        const link = event.composedPath().find((node) => node.nodeName === "A" && node.hasAttribute("href"));
+        const path = /** @type {HTMLAnchorElement[]} */ (event.composedPath());
+        const link = path.find((node) => node.nodeName === "A" && node.hasAttribute("href"));
         // A script in a link's place stays on the page.
         if (!link || link.protocol === "javascript:") return;
         if (!event.defaultPrevented) departures.push(link.href);
@@ -160,13 +164,14 @@
       });
       window.open = (url) => {
         departures.push(String(url));
-        return { closed: false, focus() {} };
+        return /** @type {Window} */ ({ closed: false, focus() {} });
       };
     },
 
     focused() {
-      let element = document.activeElement;
-      while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+      let element = /** @type {FoundElement} */ (document.activeElement);
+      while (element?.shadowRoot?.activeElement)
+        element = /** @type {FoundElement} */ (element.shadowRoot.activeElement);
       return element;
     },
     frames: (count = 2) =>

@@ -19,14 +19,26 @@ const enc = encodeURIComponent;
 const lists = blocklists();
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
+/** @typedef {import("../browser/browser.js").Browser} Browser */
+/** @typedef {Awaited<ReturnType<typeof import("../browser/site.js").openSite>>} Site */
+
 /** What a check works with: one subject in one browser. */
 export class Trial {
+  /** @param {{ subject: typeof import("./subjects.js").widget, browser: Browser, site: Site }} how */
   constructor({ subject, browser, site }) {
-    Object.assign(this, { subject, browser, site, inPage: (act, ...values) => browser.inPage(act, ...values) });
+    this.subject = subject;
+    this.browser = browser;
+    this.site = site;
+    /** @type {Browser["inPage"]} */
+    this.inPage = (act, ...values) => browser.inPage(act, ...values);
     subject.prepare(site);
   }
 
-  /** Opens a page that has the subject at its article's end. */
+  /**
+   * Opens a page that has the subject at its article's end.
+   * @param {{ head?: string, headers?: Record<string, string>, lang?: string, before?: string, after?: string, tag?: string,
+   *   markup?: string, nonce?: string, witnessNonce?: string, open?: boolean, search?: string }} [how]
+   */
   async visit({
     head = CANONICAL,
     headers = {},
@@ -85,7 +97,7 @@ const sheet = (
   navigator.canShare = (data) => { asked.push(data ?? null); return ${can}; }; navigator.share = (data) => { sheets.push(clicking); return ${answer}; };</script>`;
 
 /** @type {{ number: number, complaint: string, check: (trial: Trial) => Promise<unknown> }[]} */
-export const complaints = [
+export const complaints = /** @type {[number, string, (trial: Trial) => Promise<unknown>][]} */ ([
   [
     1,
     "hidden by ad blockers",
@@ -562,4 +574,4 @@ export const complaints = [
       ]);
     },
   ],
-].map(([number, complaint, check]) => ({ number, complaint, check }));
+]).map(([number, complaint, check]) => ({ number, complaint, check }));

@@ -13,6 +13,7 @@ export const widget = {
   files: () => filesIn(dist).map((file) => relative(dist, file).split(sep).join("/")),
   module: join(dist, "index.js"),
   serverModule: join(dist, "node.js"),
+  /** @type {(site: { put: Function }) => void} */
   prepare: () => {},
   // As its README says, a site reserves the place.
   head: ({ nonce = "" } = {}) =>

@@ -17,7 +17,7 @@ async function use(html) {
     const settled = () =>
       widgets().length > 1 &&
       NodeList.prototype.forEach &&
-      ![].some.call(widgets(), (widget) => !widget.hasAttribute("ready"));
+      !Array.prototype.some.call(widgets(), (widget) => !widget.hasAttribute("ready"));
     while (Date.now() < end && !settled() && !witness.warnings.length)
       await new Promise((resolve) => setTimeout(resolve, 20));
     await new Promise((resolve) => setTimeout(resolve, 100));

@@ -140,6 +140,7 @@ describe("less, and one sentence", () => {
 
 describe("nothing, and one sentence that says what to change", () => {
   const cdn = "http://127.0.0.1:8103";
+  /** @type {[string, string, RegExp, Record<string, string>?][]} */
   const cases = [
     [
       "page cdn-without-cors-classic",

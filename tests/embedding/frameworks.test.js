@@ -99,7 +99,10 @@ const tag = '<script type="module" src="/dist/reading-widget.js"></script>';
 // Does nothing, but is waited for.
 const slow = '<script type="module" src="/c/slowjs/dist/index.js"></script>';
 
-/** How the framework comes, and under what name its root is known. */
+/**
+ * How the framework comes, and under what name its root is known.
+ * @type {[string, { root: string | Record<string, string>, scripts: (address: string) => string, head?: string, isClassic?: boolean }][]}
+ */
 const ways = [
   [
     "its script behind ours",

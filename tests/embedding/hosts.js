@@ -120,11 +120,12 @@ async function optimised(request, response) {
  * What every file of these tests starts with: one browser and the three servers for all of its tests.
  *
  * @param {Parameters<typeof openBrowser>[0]} [how] the browser's window
- * @returns {{ browser: import("../browser/browser.js").Browser, site: Site, cdn: Site, nocors: Site, visit: Function, page: Function }}
+ * @returns {{ browser: import("../browser/browser.js").Browser, site: Site, cdn: Site, nocors: Site, page: (name: string) => Promise<string>,
+ *   placed: (html: string) => string, visit: (nameOrHtml: string, how?: { path?: string, headers?: Record<string, string> }) => Promise<string> }}
  * @typedef {Awaited<ReturnType<typeof openSite>>} Site
  */
 export function hosts(how) {
-  const shared = {
+  const shared = /** @type {ReturnType<typeof hosts>} */ ({
     /** A page of `pages/`, as it stands there but for the servers' ports. */
     async page(name) {
       const html = await readFile(new URL(`pages/${name}.html`, import.meta.url), "utf8");
@@ -140,7 +141,11 @@ export function hosts(how) {
         PORTS[port] ? shared[PORTS[port]].origin : address,
       );
     },
-    /** Visits a page of `pages/` by its name, or the markup that is given. A first line `<!--H {…} -->` is its headers. */
+    /**
+     * Visits a page of `pages/` by its name, or the markup that is given. A first line `<!--H {…} -->` is its headers.
+     * @param {string} nameOrHtml
+     * @param {{ path?: string, headers?: Record<string, string> }} [how]
+     */
     async visit(nameOrHtml, { path, headers = {} } = {}) {
       const html = nameOrHtml.includes("<") ? shared.placed(nameOrHtml) : await shared.page(nameOrHtml);
       const own = /^<!--H (\{.*?\}) -->/.exec(html);
@@ -149,7 +154,7 @@ export function hosts(how) {
       await shared.browser.visit(address);
       return address;
     },
-  };
+  });
   before(async () => {
     const serving = { mounts: { "/dist/": folder("dist") }, handlers: [conditioned, optimised] };
     shared.site = await openSite(serving);

@@ -5,6 +5,7 @@ import { hosts } from "./hosts.js";
 
 const shared = hosts();
 
+/** @type {[string, string, { status: number, type?: string }][]} */
 const answers = [
   ["wasm404", "reading_widget_bg.wasm", { status: 404 }],
   ["wasm403", "reading_widget_bg.wasm", { status: 403, type: "text/html" }],

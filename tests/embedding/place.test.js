@@ -227,7 +227,7 @@ describe("the place under the title that is seen", () => {
     assert.equal((await head(page())).centre, false);
   });
 
-  for (const [name, expected, options] of [
+  for (const [name, expected, options] of /** @type {[string, string, Parameters<typeof page>[0]][]} */ ([
     ["at its start", "", {}],
     ["centred text", "center", { style: "h1{text-align:center}" }],
     ["centred text from right to left", "center", { html: 'lang="ar" dir="rtl"', style: "h1{text-align:center}" }],
@@ -242,7 +242,7 @@ describe("the place under the title that is seen", () => {
     ],
     ["text at its end", "end", { style: "h1{text-align:right}" }],
     ["text at its end from right to left", "end", { html: 'lang="ar" dir="rtl"', style: "h1{text-align:left}" }],
-  ]) {
+  ])) {
     test(`the line goes with the title: ${name}`, async () => {
       await head(page(options));
       assert.equal(
@@ -376,10 +376,10 @@ describe("the page looks as it did", () => {
     assert.deepEqual([seen.isSeen, seen.errors], [true, []]);
   });
 
-  for (const [name, style, isShown] of [
+  for (const [name, style, isShown] of /** @type {[string, string, boolean][]} */ ([
     ["hidden as empty", "article > *:empty{display:none}", true],
     ["hidden on purpose", "reading-widget{display:none}", false],
-  ]) {
+  ])) {
     test(`the publisher's own element, ${name}`, async () => {
       await shared.visit(page({ style, article: `${heading}<reading-widget show="time"></reading-widget>${TEXT}` }));
       const shown = await shared.browser.inPage(async () => {

@@ -10,6 +10,7 @@ const inPage = (act, ...values) => shared.browser.inPage(act, ...values);
 const long =
   "<p>More text follows so that the page is long enough to scroll, and nothing else is said in it.</p>".repeat(30);
 const show = '<script type="module" src="/dist/reading-widget.js" data-show="time sections topics share"></script>';
+/** @param {Parameters<typeof page>[0]} [rest] */
 const story = ({ article = "", ...rest } = {}) =>
   page({ tag: show, article: `<h1>${TITLE}</h1>${article}${TEXT}${long}`, ...rest });
 

@@ -100,7 +100,7 @@ async function open(style) {
     document.addEventListener(
       "click",
       (event) => {
-        if (event.composedPath().some((node) => node.href)) event.preventDefault();
+        if (event.composedPath().some((node) => "href" in node)) event.preventDefault();
       },
       true,
     );

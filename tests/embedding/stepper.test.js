@@ -32,13 +32,13 @@ async function press() {
   await inPage(() => witness.still());
 }
 
-for (const [width, lang] of [
+for (const [width, lang] of /** @type {[number, string][]} */ ([
   [320, "en"],
   [360, "en"],
   [1200, "en"],
   [360, "ar"],
   [1200, "ar"],
-]) {
+])) {
   test(`a press moves nothing, ${width} px, ${lang}`, async () => {
     await open(
       story({

@@ -230,11 +230,11 @@ test("Chinese and Japanese stand in words, not one letter a line", async () => {
 });
 
 test("--_align says where the line begins", async () => {
-  for (const [align, expected] of [
+  for (const [align, expected] of /** @type {[string, number][]} */ ([
     ["", 0],
     ["center", 0.5],
     ["end", 1],
-  ]) {
+  ])) {
     await visit("", story(`${title}${own()}`));
     const at = await inPage((align) => {
       const [widget] = witness.widgets();

@@ -86,7 +86,7 @@ test("defineReadingWidget does nothing on a server", () => assert.equal(defineRe
 test("absurd texts have a figure", async () => {
   const scripts =
     "Wort слово λέξη 词語 ことば คำ ຄຳ ពាក្យ စကား 단어 كلمة מילה शब्द শব্দ சொல் సఫ ಪದ വാക്ക് වචනය ბარათი բառ ቃል ཚིག";
-  for (const [text, words, characters] of [
+  for (const [text, words, characters] of /** @type {[string, number, number][]} */ ([
     ["", 0, 0],
     ["Wort", 1, 0],
     ["a".repeat(10_000_000), 1, 0],
@@ -97,7 +97,7 @@ test("absurd texts have a figure", async () => {
     ["123 4567", 2, 0],
     ["7".repeat(1_000_000), 1, 0],
     [`${scripts} `.repeat(50), 16 * 50, (2 + 3 + 1 + 1 + 2 + 4 + 2) * 50],
-  ]) {
+  ])) {
     const analysis = await analyze(text, { language: "nonsense", maxTopics: 1 });
     assert.ok(analysis.minutes >= 1 && Number.isFinite(analysis.seconds), text.slice(0, 20));
     assert.deepEqual([analysis.words, analysis.characters], [words, characters], text.slice(0, 20));

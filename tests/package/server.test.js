@@ -56,10 +56,10 @@ test("the installed package analyzes in Node", async () => {
   assert.equal(minutes, 2);
 });
 
-for (const [where, cwd] of [
+for (const [where, cwd] of /** @type {[string, () => string][]} */ ([
   ["in the checkout", () => root],
   ["where the package is installed", () => project],
-]) {
+])) {
   test(`npx reading-widget analyze FILE ${where}`, async () => {
     const file = join(folder.path, "article.html");
     writeFileSync(file, article);

@@ -41,7 +41,8 @@ const reasons = JSON.parse(readFileSync(new URL("reasons.json", import.meta.url)
 const folder = await unpacked("pages");
 const isMissing = !folder && process.env.CI !== "true";
 const work = mkdtempSync(join(tmpdir(), "same-answer-"));
-let [browser, site] = [];
+let browser;
+let site;
 
 before(async () => {
   if (!folder) return;
@@ -161,6 +162,7 @@ function nativeAnswers(pages) {
   );
   symlinkSync(join(folder, "pages"), join(work, "pages"));
   const target = join(root, "target", "bench", "articles");
+  /** @type {import("node:child_process").ExecFileSyncOptionsWithStringEncoding} */
   const options = {
     env: { ...process.env, CARGO_TARGET_DIR: target },
     maxBuffer: 2 ** 30,

@@ -9,7 +9,10 @@ import { after, before, test } from "node:test";
 import { openBrowser } from "../browser/browser.js";
 import { openSite, page } from "../browser/site.js";
 
-let [browser, site, sound, dispatcher] = [];
+let browser;
+let site;
+let sound;
+let dispatcher;
 const folder = mkdtempSync(join(tmpdir(), "voice-"));
 
 before(async () => {
