@@ -27,7 +27,7 @@ async function bench(args) {
     throw new Failure(`npm run bench doesn't take ${unknown}: it takes ${options.join(" and ")}, after "--".`);
   const samples = args.includes("--quick") ? 3 : 11;
 
-  await install({ tests: true });
+  await install({ browsers: true });
   await installPeers();
   await build();
   const peers = await bundlePeers();

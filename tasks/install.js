@@ -168,14 +168,21 @@ const ublock = {
 
 /** @type {Requirement[]} */
 const toBuild = [node, npmPackages, rust, linker, wasmTarget, standardLibrary];
-/** @type {Requirement[]} */
-const toTest = [browsers, geckodriver, ublock];
 
-/** Installs what is missing for the build and, where `tests` is set, for the tests; `voices`: for the test of a real voice. */
-export async function install({ tests = false, voices = false } = {}) {
-  const todo = [...toBuild, ...(tests ? toTest : []), ...(voices ? [voice] : [])].filter(
-    (requirement) => requirement.missing().length > 0,
-  );
+/**
+ * Installs what is missing for the build, and for those tests that are to run.
+ * @param {{ browsers?: boolean, firefox?: boolean, voices?: boolean }} [tests] `firefox`: its driver too, which
+ *   takes minutes to compile; `voices`: for the test of a real voice
+ */
+export async function install(tests = {}) {
+  /** @type {Requirement[]} */
+  const wanted = [
+    ...toBuild,
+    ...(tests.browsers ? [browsers] : []),
+    ...(tests.firefox ? [geckodriver, ublock] : []),
+    ...(tests.voices ? [voice] : []),
+  ];
+  const todo = wanted.filter((requirement) => requirement.missing().length > 0);
   for (const [index, requirement] of todo.entries()) {
     const missing = requirement.missing();
     if (missing.length === 0) continue;
@@ -221,4 +228,7 @@ function lockHash() {
     .digest("hex");
 }
 
-await main(import.meta.url, (args) => install({ tests: args.includes("--tests") }));
+await main(import.meta.url, (args) => {
+  const tests = args.includes("--tests");
+  return install({ browsers: tests, firefox: tests });
+});

@@ -1,11 +1,12 @@
-// Every suite, one after the other, and a last line that sums them up.
-// `node tasks/test.js SUITE…` runs only those.
+// Every suite, one after the other, and a last line that sums them up. `node tasks/test.js SUITE…` runs only
+// those, `--changed [REF]` what the changes since REF (by default the last commit) can touch.
 
 import { existsSync, readdirSync } from "node:fs";
-import { delimiter, dirname, join } from "node:path";
+import { basename, delimiter, dirname, join } from "node:path";
 import { build } from "./build.js";
 import { Failure, main, read, root } from "./command.js";
 import { geckodriverPath, install } from "./install.js";
+import { changedFiles, touchedBy } from "./test/changed.js";
 import { add, none, runCargoTest, runCheck, runNodeTest } from "./test/count.js";
 
 /**
@@ -13,6 +14,7 @@ import { add, none, runCargoTest, runCheck, runNodeTest } from "./test/count.js"
  * @property {() => Promise<import("./test/count.js").Counts>} run
  * @property {boolean} [needsBuild] of dist/
  * @property {boolean} [needsBrowsers]
+ * @property {boolean} [needsFirefox] its driver, which is compiled, and an extension
  * @property {boolean} [needsVoices] a speaking voice on this machine
  */
 
@@ -39,11 +41,13 @@ const apart = {
   embedding: {
     run: async () => {
       const total = none();
-      for (const engine of ["chromium", "firefox", "webkit"]) add(total, await browser(engine, ["embedding"]).run());
+      for (const engine of ["chromium", "firefox", "webkit"])
+        add(total, await browser(engine, testFiles("embedding")).run());
       return total;
     },
     needsBuild: true,
     needsBrowsers: true,
+    needsFirefox: true,
   },
   "same-answer": {
     run: () => runNodeTest(testFiles("same-answer"), browserPath()),
@@ -65,30 +69,35 @@ const longer = [
   ["the figures of docs/figures.md and the README", "npm run bench"],
 ];
 
-/** @param {string[]} names */
-async function test(names) {
-  /** @type {Record<string, Suite>} */
-  const all = { ...suites, ...apart };
-  const unknown = names.find((name) => !Object.hasOwn(all, name));
-  if (unknown) throw new Failure(`There is no suite "${unknown}": the suites are ${Object.keys(all).join(", ")}.`);
-  const chosen = names.length > 0 ? names : Object.keys(suites);
+/** @param {string[]} args */
+async function test(args) {
+  const isChanged = args[0] === "--changed";
+  const chosen = isChanged ? ofChanges(args[1] ?? "HEAD") : named(args);
+  if (isChanged && Object.keys(chosen).length === 0) {
+    console.log("Nothing has changed that a test looks at.");
+    return;
+  }
 
-  const some = (/** @type {"needsBuild" | "needsBrowsers" | "needsVoices"} */ need) =>
-    chosen.some((name) => all[name]?.[need]);
-  await install({ tests: some("needsBrowsers"), voices: some("needsVoices") });
+  const some = (/** @type {Exclude<keyof Suite, "run">} */ need) => Object.values(chosen).some((suite) => suite[need]);
+  await install({
+    browsers: some("needsBrowsers"),
+    firefox: some("needsFirefox"),
+    voices: some("needsVoices"),
+  });
   if (some("needsBuild")) await build();
 
   const total = none();
   const lines = [];
-  for (const name of chosen) {
+  for (const [name, { run }] of Object.entries(chosen)) {
     console.log(`\n── ${name} ──`);
     const started = Date.now();
-    const counts = (await all[name]?.run()) ?? none();
+    const counts = await run();
     add(total, counts);
     lines.push(`${name.padEnd(10)} ${inWords(counts)}, in ${Math.round((Date.now() - started) / 1000)} s`);
   }
 
   console.log(`\n${lines.join("\n")}`);
+  if (isChanged) console.log("Not part of this run: whatever the changes since then hardly touch: npm test");
   for (const [what, command] of longer) console.log(`Not part of this run: ${what}: ${command}`);
   if (total.passed + total.failed === 0) throw new Failure("No test ran.");
   console.log(inWords(total));
@@ -100,6 +109,81 @@ function style() {
   const colours = process.stdout.isTTY ? "force" : "off";
   const biome = nodeTool("@biomejs/biome/bin/biome");
   return runCheck(process.execPath, [biome, "ci", "--error-on-warnings", `--colors=${colours}`, "."]);
+}
+
+/**
+ * The suites of these names; all of a usual run where there is none.
+ * @param {string[]} names
+ * @returns {Record<string, Suite>}
+ */
+function named(names) {
+  const all = { ...suites, ...apart };
+  if (names.length === 0) return suites;
+  return Object.fromEntries(
+    names.map((name) => {
+      const suite = all[name];
+      if (!suite) throw new Failure(`There is no suite "${name}": the suites are ${Object.keys(all).join(", ")}.`);
+      return [name, suite];
+    }),
+  );
+}
+
+/**
+ * What changes since `ref` can touch; the browsers' tests in Chromium alone.
+ * @param {string} ref
+ * @returns {Record<string, Suite>}
+ */
+function ofChanges(ref) {
+  const files = changedFiles(ref);
+  const touched = touchedBy(files);
+  if (!touched) return suites;
+  // A test that was deleted is changed too.
+  const tests = touched.filter((name) => name.includes("/") && existsSync(join(root, name)));
+  const [native, browsers] = [/\.rs$/, /^tests\/(?:browser|embedding)\//].map((kind) =>
+    tests.filter((file) => kind.test(file)),
+  );
+  const others = tests.filter((file) => !native?.includes(file) && !browsers?.includes(file));
+  const node = [...new Set([...(touched.includes("node") ? testFiles("node") : []), ...others])];
+  /** @type {Record<string, Suite>} */
+  const chosen = {};
+  if (touched.includes("style")) chosen.style = { run: style };
+  if (touched.includes("rust") || native?.length)
+    chosen.rust = { run: () => quickRust((native ?? []).map((file) => basename(file, ".rs"))) };
+  if (touched.includes("types")) chosen.types = { run: types, needsBuild: true };
+  if (node.length > 0) {
+    chosen.node = {
+      run: () => runNodeTest(node, browserPath()),
+      needsBuild: node.some((file) => !file.endsWith("/docs.test.js")),
+      needsBrowsers: node.some((file) => file.endsWith("/vite.test.js")),
+    };
+  }
+  if (browsers?.length) chosen.chromium = browser("chromium", browsers);
+  return chosen;
+}
+
+/**
+ * The crate's unit tests, those of its files of tests that are named, and the linter once.
+ * @param {string[]} files
+ */
+async function quickRust(files) {
+  const chosen = ["--lib", ...files.flatMap((file) => ["--test", file])];
+  const total = await runCargoTest(["test", "--locked", "--features", "html", ...chosen]);
+  add(total, await component("rustfmt", ["fmt", "--all", "--", "--check", "--files-with-diff"]));
+  add(
+    total,
+    await component("clippy", [
+      "clippy",
+      "--locked",
+      "--quiet",
+      "--all-targets",
+      "--features",
+      "html",
+      "--",
+      "-D",
+      "warnings",
+    ]),
+  );
+  return total;
 }
 
 async function rust() {
@@ -155,21 +239,23 @@ function nodeTool(path) {
 
 /**
  * @param {string} engine
- * @param {string[]} [folders]
+ * @param {string[]} [files]
  * @returns {Suite}
  */
-function browser(engine, folders = ["browser", "embedding"]) {
+function browser(engine, files = ["browser", "embedding"].flatMap(testFiles)) {
   return {
     // A browser mostly waits: two of them, on a machine of two cores, each as fast as one.
-    run: () => runNodeTest(folders.flatMap(testFiles), { ENGINE: engine, ...browserPath() }, 2),
+    run: () => runNodeTest(files, { ENGINE: engine, ...browserPath() }, 2),
     needsBuild: true,
     needsBrowsers: true,
+    needsFirefox: engine === "firefox",
   };
 }
 
 /** selenium-webdriver looks for the drivers on PATH. */
 function browserPath() {
-  return { PATH: [process.env.PATH, dirname(geckodriverPath() ?? "")].join(delimiter) };
+  const geckodriver = geckodriverPath();
+  return { PATH: [process.env.PATH, ...(geckodriver ? [dirname(geckodriver)] : [])].join(delimiter) };
 }
 
 /** @param {string} folder */
