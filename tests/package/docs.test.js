@@ -20,7 +20,12 @@ test("the README's ten figures are those of docs/figures.md", () => {
 });
 
 test("every relative link of the documents leads to a file", () => {
-  for (const name of ["README.md", ...filesOf("docs", ".md").map((file) => `docs/${file}`)]) {
+  for (const name of [
+    "README.md",
+    "ARCHITECTURE.md",
+    "CONTRIBUTING.md",
+    ...filesOf("docs", ".md").map((file) => `docs/${file}`),
+  ]) {
     const links = [...read(name).matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, link]) => link);
     for (const link of links)
       assert.doesNotThrow(() => readFileSync(join(root, name, "..", link)), `${name} links to ${link}`);
