@@ -3,17 +3,18 @@ import { withCore } from "./core.ts";
 import { loadLanguage, primarySubtag } from "./languages.ts";
 import { attributes, propertyName, rawOptions, type RawOptions } from "./options.ts";
 import { hydrated } from "./hydration.ts";
-import { Listen, type ListenHost } from "./listen.ts";
-import { Progress, type ProgressHost } from "./progress.ts";
+import { Listen } from "./listen.ts";
+import { type Host, type Part, on } from "./part.ts";
+import { Progress } from "./progress.ts";
 import { type Reading, forget, read } from "./readings.ts";
-import { aimSections, followSection } from "./sections.ts";
-import { Share, type ShareHost } from "./share.ts";
+import { Sections } from "./sections.ts";
+import { Share } from "./share.ts";
 import { turn } from "./slices.ts";
 import { styleSheet } from "./styles.ts";
 import { colorScheme } from "./theme.ts";
-import { Topics, type TopicsHost } from "./topics.ts";
+import { Topics } from "./topics.ts";
 import { attempt, warn } from "./warnings.ts";
-import { sharing, unwatch, watch } from "./watch.ts";
+import { type Watched, sharing, unwatch, watch } from "./watch.ts";
 import { Words, wordless } from "./words.ts";
 
 /** Attributes that change what is found out, not only what is shown of it. */
@@ -74,7 +75,7 @@ const Base = (globalThis.HTMLElement ?? class {}) as typeof HTMLElement;
  * @cssprop --reading-font - Font family
  * @cssprop --reading-size - Font size
  */
-export class ReadingWidget extends Base implements ListenHost, ProgressHost, TopicsHost, ShareHost {
+export class ReadingWidget extends Base implements Host, Watched {
   static observedAttributes = [...attributes, "lang"];
 
   // First of all: what follows listens to it.
@@ -84,9 +85,7 @@ export class ReadingWidget extends Base implements ListenHost, ProgressHost, Top
   options: RawOptions = {};
 
   readonly #listen = new Listen(this);
-  readonly #progress = new Progress(this);
-  readonly #topics = new Topics(this);
-  readonly #share = new Share(this);
+  readonly #parts: Part[] = [this.#listen, new Topics(this), new Progress(this), new Share(this), new Sections(this)];
   #ready: Promise<Analysis>;
   #settle: { resolve: (analysis: Analysis) => void; reject: (reason: unknown) => void } | undefined;
   /** Counts the attempts to read, so that an answer that comes late is known as such. */
@@ -99,19 +98,8 @@ export class ReadingWidget extends Base implements ListenHost, ProgressHost, Top
   constructor() {
     super();
     this.#ready = this.#pending();
-    const on = (type: string, act: (event: Event) => void) =>
-      this.root.addEventListener(type, (event) => attempt(() => act(event)));
-    on("click", (event) => this.#onClick(event));
-    on("submit", (event) => this.#share.submit(event));
-    for (const type of ["input", "change"]) on(type, (event) => this.#listen.change(event));
-    for (const type of ["pointerdown", "focusin"]) {
-      on(type, (event) => {
-        this.#share.approach(event);
-        aimSections(this.root);
-      });
-    }
-    on("keydown", (event) => {
-      if ((event as KeyboardEvent).key === "Escape") this.#share.escape(event as KeyboardEvent);
+    on(this.root, ["click"], (event) => {
+      for (const part of this.#parts) part.click?.(event, event.target as Element);
     });
   }
 
@@ -139,7 +127,7 @@ export class ReadingWidget extends Base implements ListenHost, ProgressHost, Top
 
   /** Reads the page again, for all elements of the article. */
   refresh(): Promise<Analysis> {
-    const others = sharing(this);
+    const others = sharing(this) as ReadingWidget[];
     for (const element of [this, ...others]) element.#listen.stop();
     if (this.reading) forget(this.reading.article);
     this.reread();
@@ -156,10 +144,11 @@ export class ReadingWidget extends Base implements ListenHost, ProgressHost, Top
 
   disconnectedCallback(): void {
     unwatch(this);
-    this.#listen.end();
-    this.#progress.stop();
-    this.#topics.clear();
-    this.#share.stop();
+    this.#release();
+  }
+
+  #release(): void {
+    for (const part of this.#parts) part.released?.();
   }
 
   attributeChangedCallback(name: string, before: string | null, after: string | null): void {
@@ -252,10 +241,7 @@ export class ReadingWidget extends Base implements ListenHost, ProgressHost, Top
 
   async #draw(reading: Reading): Promise<void> {
     const drawing = ++this.#drawing;
-    if (reading.article !== this.reading?.article) {
-      this.#topics.clear();
-      this.#share.stop();
-    }
+    if (reading.article !== this.reading?.article) this.#release();
     this.reading = reading;
     this.options = rawOptions(this, warn);
     const chosen = this.options.lang ?? "";
@@ -293,14 +279,10 @@ export class ReadingWidget extends Base implements ListenHost, ProgressHost, Top
     this.recolor();
     if (isFirst) await turn();
     if (drawing !== this.#drawing) return;
-    const focused = this.#topics.focused();
+    for (const part of this.#parts) part.drawing?.();
     this.#drawn = withCore((core) => core.draw(frame, reading.analysis, this.options, words, this.#drawn));
     this.words = words;
-    aimSections(this.root);
-    attempt(() => this.#topics.follow(focused));
-    attempt(() => this.#progress.follow(reading));
-    attempt(() => this.#share.follow());
-    attempt(() => this.#listen.follow(reading));
+    for (const part of this.#parts) attempt(() => part.drawn(reading));
     if (isFirst) {
       // To a framework that is to take the element over an attribute more is an error.
       await hydrated(this);
@@ -315,10 +297,7 @@ export class ReadingWidget extends Base implements ListenHost, ProgressHost, Top
   #fail(error: unknown): void {
     this.#drawing++;
     const reason = error instanceof Error ? error.message : String(error);
-    this.#listen.end();
-    this.#progress.stop();
-    this.#topics.clear();
-    this.#share.stop();
+    this.#release();
     this.reading = null;
     this.words = null;
     this.root.querySelector(".frame")?.remove();
@@ -341,14 +320,6 @@ export class ReadingWidget extends Base implements ListenHost, ProgressHost, Top
     made.className = "frame";
     this.root.append(made);
     return made;
-  }
-
-  #onClick(event: Event): void {
-    const clicked = event.target as Element;
-    this.#listen.click(clicked);
-    this.#topics.click(event, clicked);
-    this.#share.click(event, clicked);
-    followSection(event, clicked, this.reading);
   }
 }
 

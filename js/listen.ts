@@ -4,15 +4,10 @@
 import { withCore } from "./core.ts";
 import { bringIntoView } from "./into-view.ts";
 import { rangesOf, style } from "./marks.ts";
+import { type Host, type Part, on } from "./part.ts";
 import type { Reading } from "./readings.ts";
 import { type Outcome, Speech, voicesOf } from "./speech.ts";
 import type { Words } from "./words.ts";
-
-/** What listening needs of its element. */
-export interface ListenHost extends Element {
-  readonly root: ShadowRoot;
-  readonly words: Words | null;
-}
 
 interface Sentence {
   range: Range;
@@ -30,8 +25,8 @@ const speeds = [0.75, 1, 1.25, 1.5, 1.75, 2];
 /** At most one article of a page is read aloud. */
 let speaking: Listen | undefined;
 
-export class Listen {
-  readonly #host: ListenHost;
+export class Listen implements Part {
+  readonly #host: Host;
   readonly #speech = new Speech();
   #reading: Reading | undefined;
   #part: HTMLElement | null = null;
@@ -49,16 +44,17 @@ export class Listen {
   /** When the page was last scrolled for a sentence. */
   #scrolled = 0;
 
-  constructor(host: ListenHost) {
+  constructor(host: Host) {
     this.#host = host;
+    on(host.root, ["input", "change"], (event) => this.#change(event));
   }
 
-  /** Offers to read the article of a reading, if the widget has the part; goes on in it if it is the same article. */
-  follow(reading: Reading): void {
+  /** Offers to read the article of the reading, if the widget has the part; goes on in it if it is the same article. */
+  drawn(reading: Reading): void {
     const before = this.#reading;
     this.#part = this.#host.root.querySelector(".listen");
     if (!this.#part) {
-      if (before) this.end();
+      if (before) this.released();
       return;
     }
     this.#reading = reading;
@@ -78,15 +74,13 @@ export class Listen {
     this.#show();
   }
 
-  /** There is nothing to read any more. */
-  end(): void {
+  released(): void {
     this.stop();
     this.#reading = undefined;
     globalThis.speechSynthesis?.removeEventListener("voiceschanged", this.#show);
   }
 
-  /** A click on something in the widget. */
-  click(clicked: Element): void {
+  click(_: Event, clicked: Element): void {
     const action = clicked.closest<HTMLElement>("button[data-listen]")?.dataset.listen;
     if (!action || !this.#reading) return;
     if (action === "accept") this.#accepted = true;
@@ -97,7 +91,7 @@ export class Listen {
   }
 
   /** Something in the widget was set to another value. */
-  change({ type, target }: Event): void {
+  #change({ type, target }: Event): void {
     const field = target as HTMLInputElement | HTMLSelectElement;
     if (!field.closest(".listen") || !this.#sentences) return;
     const setting = field.dataset.listen;

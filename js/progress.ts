@@ -2,16 +2,9 @@
 // bottom. Nothing runs on scroll and no layout is read: a scroll timeline moves the bar where the
 // browser has one, and an IntersectionObserver tells the tenths.
 
+import type { Host, Part } from "./part.ts";
 import type { Reading } from "./readings.ts";
 import { attempt } from "./warnings.ts";
-import type { Words } from "./words.ts";
-
-/** What the progress needs of its element. */
-export interface ProgressHost {
-  readonly root: ShadowRoot;
-  readonly words: Words | null;
-  dispatch(type: "reading-progress", detail: { fraction: number; secondsLeft: number }): boolean;
-}
 
 /** The observer answers each hundredth of the article. */
 const thresholds = [...Array(101).keys()].map((index) => index / 100);
@@ -22,8 +15,8 @@ const thresholds = [...Array(101).keys()].map((index) => index / 100);
  */
 const everything = "1000000px 1000000px 0px";
 
-export class Progress {
-  readonly #host: ProgressHost;
+export class Progress implements Part {
+  readonly #host: Host;
   #reading: Reading | undefined;
   #bar: HTMLElement | null = null;
   #animation: Animation | undefined;
@@ -34,15 +27,15 @@ export class Progress {
   #reached = 0;
   #shown = -1;
 
-  constructor(host: ProgressHost) {
+  constructor(host: Host) {
     this.#host = host;
   }
 
-  /** Follows the article of a reading, if the widget shows its progress. */
-  follow(reading: Reading): void {
+  /** Follows the article of the reading, if the widget shows its progress. */
+  drawn(reading: Reading): void {
     const bar = this.#host.root.querySelector<HTMLElement>(".progress");
     if (!bar) {
-      this.stop();
+      this.released();
       return;
     }
     // In the top layer no ancestor's transform or containment can move it.
@@ -55,7 +48,7 @@ export class Progress {
       this.#measure();
       return;
     }
-    this.stop();
+    this.released();
     this.#bar = bar;
     this.#reading = reading;
     this.#sight = new IntersectionObserver((entries) => attempt(() => this.#see(entries)), {
@@ -69,7 +62,7 @@ export class Progress {
     if (reading.last) this.#resizes.observe(reading.last);
   }
 
-  stop(): void {
+  released(): void {
     this.#resizes?.disconnect();
     this.#sight?.disconnect();
     this.#animation?.cancel();

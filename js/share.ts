@@ -3,28 +3,21 @@
 
 import { copyText } from "./clipboard.ts";
 import { List } from "./list.ts";
+import { type Host, type Part, on } from "./part.ts";
 import type { Passage } from "./passage.ts";
-import type { ReadingWidgetEventMap } from "./public.d.ts";
 import { Selected, type Taken } from "./selection.ts";
 import { forget, recall, remember, serverName } from "./server.ts";
-import { type Source, pageUrl, targetLink, targetUrl, title } from "./shared.ts";
+import { pageUrl, targetLink, targetUrl, title } from "./shared.ts";
 
-/** What the share actions need of their element. */
-export interface ShareHost extends Source {
-  readonly root: ShadowRoot;
-  announce(message: string): void;
-  dispatch(type: "reading-share", detail: ReadingWidgetEventMap["reading-share"]["detail"]): boolean;
-}
-
-export class Share {
-  readonly #host: ShareHost;
+export class Share implements Part {
+  readonly #host: Host;
   readonly #list: List;
   readonly #selected: Selected;
   /** What the open list shares, once it is known. */
   #passage: Passage | undefined;
   #taken: Taken;
 
-  constructor(host: ShareHost) {
+  constructor(host: Host) {
     this.#host = host;
     this.#list = new List(host.root, (isOpen) => this.#listChanges(isOpen));
     this.#selected = new Selected({
@@ -33,26 +26,30 @@ export class Share {
         return host.reading?.article ?? null;
       },
     });
-    host.root.addEventListener("change", (event) => this.#change(event.target as HTMLInputElement));
+    on(host.root, ["change"], (event) => this.#change(event.target as HTMLInputElement));
+    on(host.root, ["submit"], (event) => this.#submit(event));
+    on(host.root, ["pointerdown", "focusin"], (event) => this.#approach(event));
+    on(host.root, ["keydown"], (event) => {
+      if ((event as KeyboardEvent).key === "Escape") this.#escape(event);
+    });
     // The button beside a selection must not end it.
-    host.root.addEventListener("mousedown", (event) => {
+    on(host.root, ["mousedown"], (event) => {
       if ((event.target as Element).closest("[data-passage]")) event.preventDefault();
     });
   }
 
-  /** The widget has been drawn. */
-  follow(): void {
+  drawn(): void {
     this.#selected.stop();
     if (this.#list.button && this.#host.options.quote !== "off") this.#selected.follow();
   }
 
-  stop(): void {
+  released(): void {
     this.#selected.stop();
     this.#list.close();
   }
 
   /** The reader reaches for something: a link gets its present address. */
-  approach(event: Event): void {
+  #approach(event: Event): void {
     const reached = event.target as Element;
     const isPointer = event.type === "pointerdown";
     if (isPointer && reached.closest("[data-open],[data-target=copy],[data-passage]")) this.#selected.hold();
@@ -60,7 +57,6 @@ export class Share {
     if (link) this.#refresh(link, pageUrl(this.#host));
   }
 
-  /** A click on something in the widget; prevented if the page wants it so. */
   click(event: Event, clicked: Element): void {
     if (clicked.closest("[data-open]")) this.#list.pressed();
     if (clicked.closest("[data-close]")) this.#list.close();
@@ -101,7 +97,7 @@ export class Share {
   }
 
   /** The reader has named a server. */
-  submit(event: Event): void {
+  #submit(event: Event): void {
     event.preventDefault();
     const form = event.target as HTMLFormElement;
     const target = form.dataset.asks!;
@@ -129,7 +125,7 @@ export class Share {
   }
 
   /** Escape closes what is open, the innermost first, and gives the focus back to what opened it. */
-  escape(event: KeyboardEvent): void {
+  #escape(event: Event): void {
     if (!this.#list.isOpen) return;
     event.preventDefault();
     const unfolded = this.#host.root.querySelector<HTMLElement>(".target[aria-expanded=true]");
