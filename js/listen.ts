@@ -5,7 +5,7 @@ import { withCore } from "./core.ts";
 import { bringIntoView } from "./into-view.ts";
 import { rangesOf, style } from "./marks.ts";
 import { type Host, type Part, on } from "./part.ts";
-import type { Reading } from "./readings.ts";
+import type { Reading } from "./reading.ts";
 import { type Outcome, Speech, voicesOf } from "./speech.ts";
 import type { Words } from "./words.ts";
 

@@ -3,7 +3,7 @@
 
 import type { RawOptions } from "./options.ts";
 import type { ReadingWidgetEventMap } from "./public.d.ts";
-import type { Reading } from "./readings.ts";
+import type { Reading } from "./reading.ts";
 import { attempt } from "./warnings.ts";
 import type { Words } from "./words.ts";
 

@@ -2,7 +2,9 @@
 
 import { hydrated } from "./hydration.ts";
 import { rawOptions } from "./options.ts";
-import { type Reading, isAnnounced, read, readChosen } from "./readings.ts";
+import { isAnnounced } from "./article.ts";
+import type { Reading } from "./reading.ts";
+import { read, readChosen } from "./readings.ts";
 import { putBehindText, putBelowTitle } from "./spot.ts";
 import { warn } from "./warnings.ts";
 import { onChange } from "./watch.ts";

@@ -3,7 +3,7 @@
 // browser has one, and an IntersectionObserver tells the tenths.
 
 import type { Host, Part } from "./part.ts";
-import type { Reading } from "./readings.ts";
+import type { Reading } from "./reading.ts";
 import { attempt } from "./warnings.ts";
 
 /** The observer answers each hundredth of the article. */

@@ -7,7 +7,7 @@ import { type Host, type Part, on } from "./part.ts";
 import type { Passage } from "./passage.ts";
 import { Selected, type Taken } from "./selection.ts";
 import { forget, recall, remember, serverName } from "./server.ts";
-import { pageUrl, targetLink, targetUrl, title } from "./shared.ts";
+import { pageUrl, targetLink, targetUrl, title } from "./links.ts";
 
 export class Share implements Part {
   readonly #host: Host;

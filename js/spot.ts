@@ -1,7 +1,7 @@
 // Where on the page the widget stands: under the title that readers see, behind the text, in its column,
 // and where the page's own selectors (`h1 + .lead`, `:last-child`) match as they did before.
 
-import type { Reading } from "./readings.ts";
+import type { Reading } from "./reading.ts";
 
 /** What holds words or parts of its own kind, and no block that comes from elsewhere. */
 const closed =

@@ -2,7 +2,8 @@
 // switch between light and dark. Each sign only asks for a look, in idle time and never often.
 
 import { pageTitle } from "./page-title.ts";
-import { type Reading, forget, isStale } from "./readings.ts";
+import type { Reading } from "./reading.ts";
+import { forget, isStale } from "./readings.ts";
 import { attempt } from "./warnings.ts";
 
 /** What is kept up to date: an element. */

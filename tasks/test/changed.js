@@ -50,12 +50,15 @@ const rules = [
   // The scripts.
   [/^js\/(?:listen|speech)\.ts$/, [...script, ...browser("listen")]],
   [/^js\/(?:topics|marks|into-view|screen|stepper)\.ts$/, [...script, ...browser("topics"), ...embedding("stepper")]],
-  [/^js\/(?:share|shared|list|qr|clipboard)\.ts$/, [...script, ...browser("share", "share-list")]],
+  [/^js\/(?:share|links|list|qr|clipboard)\.ts$/, [...script, ...browser("share", "share-list")]],
   [/^js\/(?:passage|selection|spot)\.ts$/, [...script, ...browser("passage"), ...embedding("passage")]],
   [/^js\/progress\.ts$/, [...script, ...browser("progress")]],
   [/^js\/sections\.ts$/, [...script, ...browser("sections"), ...embedding("sections")]],
   [/^js\/place\.ts$/, [...script, ...browser("place"), ...embedding("place")]],
-  [/^js\/(?:readings|watch|slices|page-title)\.ts$/, [...script, ...browser("live", "readers", "lifecycle")]],
+  [
+    /^js\/(?:readings?|article|fingerprint|watch|slices|page-title)\.ts$/,
+    [...script, ...browser("live", "readers", "lifecycle")],
+  ],
   [/^js\/(?:beside|core|plain|start|classic|parsed|reading-widget)\.ts$/, [...script, ...browser("failures")]],
   [/^js\/hydration\.ts$/, [...script, ...embedding("frameworks")]],
   [/^js\/(?:words|languages?|language-code)\.ts$/, [...script, ...browser("demo", "options")]],

@@ -11,6 +11,7 @@ const files = read("git", ["ls-files"])?.split("\n");
 for (const [file, ...expected] of [
   ["src/share/targets.rs", "rust", "node", "tests/browser/share.test.js"],
   ["src/a-new-folder/mod.rs", "rust", "node", "tests/browser/readers.test.js"],
+  ["js/part.ts", "style", "types", "tests/browser/lifecycle.test.js"],
   ["js/listen.ts", "style", "types", "tests/browser/listen.test.js"],
   ["tests/browser/place.test.js", "style", "types", "tests/browser/place.test.js"],
   ["tests/hostile.rs", "rust", "tests/hostile.rs"],

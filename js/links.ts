@@ -4,7 +4,7 @@ import { withCore } from "./core.ts";
 import { pageTitle } from "./page-title.ts";
 import type { RawOptions } from "./options.ts";
 import type { Passage } from "./passage.ts";
-import type { Reading } from "./readings.ts";
+import type { Reading } from "./reading.ts";
 import type { Words } from "./words.ts";
 
 /** Where it is read from. */
