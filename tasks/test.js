@@ -139,16 +139,16 @@ function ofChanges(ref) {
   if (!touched) return suites;
   // A test that was deleted is changed too.
   const tests = touched.filter((name) => name.includes("/") && existsSync(join(root, name)));
-  const [native, browsers] = [/\.rs$/, /^tests\/(?:browser|embedding)\//].map((kind) =>
-    tests.filter((file) => kind.test(file)),
-  );
-  const others = tests.filter((file) => !native?.includes(file) && !browsers?.includes(file));
+  const native = tests.filter((file) => file.endsWith(".rs"));
+  const browsers = tests.filter((file) => /^tests\/(?:browser|embedding)\//.test(file));
+  const others = tests.filter((file) => !native.includes(file) && !browsers.includes(file));
   const node = [...new Set([...(touched.includes("node") ? testFiles("node") : []), ...others])];
   /** @type {Record<string, Suite>} */
   const chosen = {};
   if (touched.includes("style")) chosen.style = { run: style };
-  if (touched.includes("rust") || native?.length)
-    chosen.rust = { run: () => quickRust((native ?? []).map((file) => basename(file, ".rs"))) };
+  if (touched.includes("rust") || native.length > 0) {
+    chosen.rust = { run: () => quickRust(native.map((file) => basename(file, ".rs"))) };
+  }
   if (touched.includes("types")) chosen.types = { run: types, needsBuild: true };
   if (node.length > 0) {
     chosen.node = {
@@ -157,7 +157,7 @@ function ofChanges(ref) {
       needsBrowsers: node.some((file) => file.endsWith("/vite.test.js")),
     };
   }
-  if (browsers?.length) chosen.chromium = browser("chromium", browsers);
+  if (browsers.length > 0) chosen.chromium = browser("chromium", browsers);
   return chosen;
 }
 
@@ -168,27 +168,14 @@ function ofChanges(ref) {
 async function quickRust(files) {
   const chosen = ["--lib", ...files.flatMap((file) => ["--test", file])];
   const total = await runCargoTest(["test", "--locked", "--features", "html", ...chosen]);
-  add(total, await component("rustfmt", ["fmt", "--all", "--", "--check", "--files-with-diff"]));
-  add(
-    total,
-    await component("clippy", [
-      "clippy",
-      "--locked",
-      "--quiet",
-      "--all-targets",
-      "--features",
-      "html",
-      "--",
-      "-D",
-      "warnings",
-    ]),
-  );
+  add(total, await rustfmt());
+  add(total, await clippy("--all-targets", "--features", "html"));
   return total;
 }
 
 async function rust() {
   const total = await runCargoTest(["test", "--locked", "--workspace", "--features", "reading-widget/html"]);
-  add(total, await component("rustfmt", ["fmt", "--all", "--", "--check", "--files-with-diff"]));
+  add(total, await rustfmt());
   // What only the browser's wasm contains is seen by no native run, and what only exists without the
   // HTML parser by no run with it.
   for (const configuration of [
@@ -197,9 +184,18 @@ async function rust() {
     ["--lib", "--target", "wasm32-unknown-unknown"],
     ["--lib", "--target", "wasm32-unknown-unknown", "--features", "html"],
   ]) {
-    add(total, await component("clippy", ["clippy", "--locked", "--quiet", ...configuration, "--", "-D", "warnings"]));
+    add(total, await clippy(...configuration));
   }
   return total;
+}
+
+function rustfmt() {
+  return component("rustfmt", ["fmt", "--all", "--", "--check", "--files-with-diff"]);
+}
+
+/** @param {string[]} configuration */
+function clippy(...configuration) {
+  return component("clippy", ["clippy", "--locked", "--quiet", ...configuration, "--", "-D", "warnings"]);
 }
 
 /**
