@@ -24,7 +24,7 @@ export async function openStored(tab, { url, bytes }, folders) {
   await tab.answerRequests((asked) => {
     if (asked === url)
       return { body: bytes, headers: { "Content-Type": "text/html", "Content-Security-Policy": policy } };
-    // Where the page sends its reader on, he stays.
+    // Where the page sends its reader on, they stay.
     if (!asked.startsWith(ours)) return { status: 204 };
     const file = folders.map((folder) => join(folder, new URL(asked).pathname.slice(mount.length))).find(existsSync);
     return (

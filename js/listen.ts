@@ -314,7 +314,7 @@ export class Listen implements Part {
   readonly #onHide = (): void => this.stop();
 }
 
-/** In the top layer, at the screen's foot, where the reader finds the pause wherever he has come to. */
+/** In the top layer, at the screen's foot, where the reader finds the pause wherever they have come to. */
 function float(player: HTMLElement, wanted: boolean): void {
   if (!player.showPopover || !player.isConnected || player.matches(":popover-open") === wanted) return;
   if (wanted) player.showPopover();

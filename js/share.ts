@@ -114,7 +114,7 @@ export class Share implements Part {
     const named = { server, software: software?.value ?? "" };
     const address = targetLink(this.#host, target, pageUrl(this.#host), this.#passage, named);
     if (!address || !this.#announceLeaving(target, this.#passage)) return;
-    // A link of the reader's own: where his browser opens no new tab by itself, he can.
+    // A link of the reader's own: where their browser opens no new tab by itself, they can.
     const link = document.createElement("a");
     link.setAttribute("href", ` ${address}`);
     link.target = "_blank";
@@ -206,7 +206,7 @@ export class Share implements Part {
   /** Straight in the click: a promise in between would lose the reader's gesture. */
   #openSystemSheet(): void {
     const failed = (error: unknown) => {
-      // The reader has changed his mind. Anything else leaves him the list that is open.
+      // The reader has changed their mind. Anything else leaves them the list that is open.
       if ((error as DOMException)?.name === "AbortError") return;
       const row = this.#host.root.querySelector("[data-target=system]")?.parentElement;
       if (row) row.hidden = true;

@@ -663,7 +663,7 @@ describe("a selected passage", () => {
     assert.ok(!(await href("x")).includes("%3A~%3Atext"), "without a selection the article is shared");
   });
 
-  test("the publisher's parameters and a fragment of his stand before the passage", async () => {
+  test("the publisher's parameters and a fragment of theirs stand before the passage", async () => {
     await visit({
       open: false,
       body,

@@ -338,7 +338,7 @@ describe("the system's sheet", () => {
     assert.ok(!(await inPage(() => witness.shown(witness.target("system")))));
   });
 
-  test("a reader who changes his mind hears nothing", async () => {
+  test("a reader who changes their mind hears nothing", async () => {
     await visit({ head: sheet('Promise.reject(new DOMException("aborted", "AbortError"))') });
     await click("system");
     await inPage(() => witness.frames(4));
