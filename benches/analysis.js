@@ -36,7 +36,12 @@ export async function measureAnalysis({ chromium, site, samples, progress }) {
     const { widget, peers } = await interleaved(samples, subjects);
     const [ours, theirs] = [medians(widget), medians(peers)];
     for (const [what, key] of figures) {
-      rows.push([`${place}: ${what}`, milliseconds(ours[key]), milliseconds(theirs[key]), ratio(theirs[key], ours[key])]);
+      rows.push([
+        `${place}: ${what}`,
+        milliseconds(ours[key]),
+        milliseconds(theirs[key]),
+        ratio(theirs[key], ours[key]),
+      ]);
     }
   }
   const words = text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
@@ -54,7 +59,11 @@ export async function measureAnalysis({ chromium, site, samples, progress }) {
 /** A process of its own, with nothing compiled. */
 function inNode(module) {
   return async () => {
-    const { stdout } = await promisify(execFile)(process.execPath, [join(root, "benches", "analysis", "in-node.js"), module, article]);
+    const { stdout } = await promisify(execFile)(process.execPath, [
+      join(root, "benches", "analysis", "in-node.js"),
+      module,
+      article,
+    ]);
     return JSON.parse(stdout);
   };
 }

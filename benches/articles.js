@@ -42,7 +42,10 @@ async function findAll(pages, progress) {
       found.set(name, await measure(pages));
     } catch (error) {
       // The last line says why; the others name places of this machine.
-      const reason = String(error.stderr || error.message).trim().split("\n").at(-1);
+      const reason = String(error.stderr || error.message)
+        .trim()
+        .split("\n")
+        .at(-1);
       missing.push(`${name} (${reason.replaceAll(root, "").slice(0, 120)})`);
     }
   }
@@ -57,7 +60,11 @@ async function measureSegments(progress) {
   const { found, notMeasured } = await findAll({ folder, gold }, progress);
   const rows = [...found].map(([name, results]) => {
     const figures = score(gold, results);
-    return [name, ...[figures.precision, figures.recall, figures.f1, figures.title, figures.byline, figures.date].map(share), time(results)];
+    return [
+      name,
+      ...[figures.precision, figures.recall, figures.f1, figures.title, figures.byline, figures.date].map(share),
+      time(results),
+    ];
   });
   return {
     title: `Finding the article on ${gold.length} real pages`,
@@ -73,15 +80,30 @@ async function measureSegments(progress) {
 async function measureTexts(progress) {
   const folder = await unpacked("articles");
   if (!folder) return [];
-  const gold = readFileSync(join(folder, "gold.jsonl"), "utf8").split("\n").filter(Boolean).map((line) => JSON.parse(line));
+  const gold = readFileSync(join(folder, "gold.jsonl"), "utf8")
+    .split("\n")
+    .filter(Boolean)
+    .map((line) => JSON.parse(line));
   const { found, notMeasured } = await findAll({ folder, gold }, progress);
-  const names = { zyte: "zyte", article: "wcxb, articles", documentation: "wcxb, documentation", news: "news", listing: "wcxb, listings", collection: "wcxb, collections" };
+  const names = {
+    zyte: "zyte",
+    article: "wcxb, articles",
+    documentation: "wcxb, documentation",
+    news: "news",
+    listing: "wcxb, listings",
+    collection: "wcxb, collections",
+  };
   const scores = new Map([...found].map(([engine, results]) => [engine, scoreSets(gold, results)]));
   const rows = Object.entries(names).flatMap(([set, name]) =>
     [...scores].map(([engine, sets]) => {
       const { pages, answered, precision, recall, f1, title, byline, date, topics } = sets[set];
       const hasArticle = !/listing|collection/.test(set);
-      return [`${name} (${pages})`, engine, ...(hasArticle ? [precision, recall, f1] : [undefined, undefined, undefined]).map(share), ...[answered, title, byline, date, topics].map(share)];
+      return [
+        `${name} (${pages})`,
+        engine,
+        ...(hasArticle ? [precision, recall, f1] : [undefined, undefined, undefined]).map(share),
+        ...[answered, title, byline, date, topics].map(share),
+      ];
     }),
   );
   const sure = calibration(gold, found.get("reading-widget, Rust") ?? []);
@@ -96,9 +118,17 @@ async function measureTexts(progress) {
     },
     sure.length > 0 && {
       title: "How sure it is that this is the article",
-      explanation: "`confidence` on the same pages, all kinds of them, and the share that is right: there is an article, and its text has an F1 of .8 or more. These pages were trained on too; docs/reading.md has the table of pages that were not.",
+      explanation:
+        "`confidence` on the same pages, all kinds of them, and the share that is right: there is an article, and its text has an F1 of .8 or more. These pages were trained on too; docs/reading.md has the table of pages that were not.",
       head: ["confidence", "pages", "said", "right"],
-      rows: sure.map(({ least, pages, said, right }, index) => [index === 0 ? `from ${share(least)}` : `${share(least) === ".000" ? "below" : "from"} ${share(least === 0 ? sure[index - 1].least : least)}`, pages, share(said), share(right)]),
+      rows: sure.map(({ least, pages, said, right }, index) => [
+        index === 0
+          ? `from ${share(least)}`
+          : `${share(least) === ".000" ? "below" : "from"} ${share(least === 0 ? sure[index - 1].least : least)}`,
+        pages,
+        share(said),
+        share(right),
+      ]),
     },
   ].filter(Boolean);
 }
@@ -111,11 +141,16 @@ async function inRust(engine, { folder }) {
 }
 
 async function inPython({ folder }) {
-  return lines(await run(process.env.PYTHON ?? "python3", [join(crate, "trafilatura_pages.py"), folder], { maxBuffer: 2 ** 30 }));
+  return lines(
+    await run(process.env.PYTHON ?? "python3", [join(crate, "trafilatura_pages.py"), folder], { maxBuffer: 2 ** 30 }),
+  );
 }
 
 function lines({ stdout }) {
-  return stdout.split("\n").filter(Boolean).map((line) => JSON.parse(line));
+  return stdout
+    .split("\n")
+    .filter(Boolean)
+    .map((line) => JSON.parse(line));
 }
 
 async function inNode({ folder, gold }, makeReader) {
@@ -156,6 +191,11 @@ async function readability() {
   const { parseHTML } = await import("linkedom");
   return (html) => {
     const article = new Readability(parseHTML(html).document).parse();
-    return { text: article?.textContent, title: article?.title, byline: article?.byline, published: article?.publishedTime };
+    return {
+      text: article?.textContent,
+      title: article?.title,
+      byline: article?.byline,
+      published: article?.publishedTime,
+    };
   };
 }

@@ -8,12 +8,26 @@ import { bytes, ratio } from "./table.js";
 
 /** @returns {Promise<import("./table.js").Table>} */
 export async function measureBytes({ chromium, site, peers }) {
-  const ours = await filesLoaded(chromium, site, site.widget.page, "/reading-widget/", () =>
-    document.querySelectorAll("reading-widget[ready]").length === 2);
-  const theirs = await filesLoaded(chromium, site, site.peers.page, "/peers/", () => document.querySelector(".shariff-button") !== null);
+  const ours = await filesLoaded(
+    chromium,
+    site,
+    site.widget.page,
+    "/reading-widget/",
+    () => document.querySelectorAll("reading-widget[ready]").length === 2,
+  );
+  const theirs = await filesLoaded(
+    chromium,
+    site,
+    site.peers.page,
+    "/peers/",
+    () => document.querySelector(".shariff-button") !== null,
+  );
   const oursBy = ours.map((name) => sizesOf(name, join(dist, name)));
   const widget = sum("the widget in all", oursBy);
-  const bundle = sum("shariff 3.3.0 + reading-time + keyword-extractor, one bundle", theirs.map((name) => sizesOf(name, join(peers, name))));
+  const bundle = sum(
+    "shariff 3.3.0 + reading-time + keyword-extractor, one bundle",
+    theirs.map((name) => sizesOf(name, join(peers, name))),
+  );
   const kinds = ["raw", "gzip", "brotli"];
   return {
     title: "Bytes that a German page loads",
@@ -39,7 +53,12 @@ function filesLoaded(chromium, site, url, prefix, isReady) {
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
     // Without the build's name in their query.
-    const paths = new Set(site.takeRequests().filter((path) => path.startsWith(prefix)).map((path) => path.replace(/\?.*/, "")));
+    const paths = new Set(
+      site
+        .takeRequests()
+        .filter((path) => path.startsWith(prefix))
+        .map((path) => path.replace(/\?.*/, "")),
+    );
     return [...paths].map((path) => path.slice(prefix.length));
   });
 }
@@ -47,7 +66,12 @@ function filesLoaded(chromium, site, url, prefix, isReady) {
 function sizesOf(name, file) {
   const content = readFileSync(file);
   const best = { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: content.length } };
-  return { name, raw: content.length, gzip: gzipSync(content, { level: 9 }).length, brotli: brotliCompressSync(content, best).length };
+  return {
+    name,
+    raw: content.length,
+    gzip: gzipSync(content, { level: 9 }).length,
+    brotli: brotliCompressSync(content, best).length,
+  };
 }
 
 function sum(name, files) {

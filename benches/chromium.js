@@ -5,7 +5,8 @@ import { openOutside } from "../tests/browser/outside.js";
 import { engine, startEngine } from "../tests/browser/engines.js";
 
 export async function openChromium() {
-  if (engine !== "chromium") throw new Error(`The measurements are made in Chromium: type npm run bench without ENGINE=${engine}.`);
+  if (engine !== "chromium")
+    throw new Error(`The measurements are made in Chromium: type npm run bench without ENGINE=${engine}.`);
   const outside = await openOutside();
   const { driver, stop } = await startEngine(outside);
   const capabilities = await driver.getCapabilities();
@@ -34,39 +35,50 @@ export async function openChromium() {
 }
 
 class Page {
-  #devTools; #sessionId;
+  #devTools;
+  #sessionId;
 
   constructor(devTools, sessionId) {
     this.#devTools = devTools;
     this.#sessionId = sessionId;
   }
 
-  #send(method, params) { return this.#devTools.send(method, params, this.#sessionId); }
+  #send(method, params) {
+    return this.#devTools.send(method, params, this.#sessionId);
+  }
 
   /** Makes the main thread `times` as slow. */
-  async slowDown(times) { await this.#send("Emulation.setCPUThrottlingRate", { rate: times }); }
+  async slowDown(times) {
+    await this.#send("Emulation.setCPUThrottlingRate", { rate: times });
+  }
 
   /** Runs `act` in every page from now on before the page's own scripts. */
-  async runFirst(act) { await this.#send("Page.addScriptToEvaluateOnNewDocument", { source: `(${act})()` }); }
+  async runFirst(act) {
+    await this.#send("Page.addScriptToEvaluateOnNewDocument", { source: `(${act})()` });
+  }
 
   /**
    * From now on no request leaves the browser: `answer(url)` gives the `body`, `headers` and perhaps
    * `status` of each, or nothing where it is to fail.
    */
   async answerRequests(answer) {
-    this.#devTools.listen("Fetch.requestPaused", async ({ requestId, request }) => {
-      const given = answer(request.url);
-      const act = given
-        ? this.#send("Fetch.fulfillRequest", {
-          requestId,
-          responseCode: given.status ?? 200,
-          responseHeaders: Object.entries(given.headers ?? {}).map(([name, value]) => ({ name, value })),
-          body: Buffer.from(given.body ?? "").toString("base64"),
-        })
-        : this.#send("Fetch.failRequest", { requestId, errorReason: "Aborted" });
-      // The page may have gone on meanwhile.
-      await act.catch(() => {});
-    }, this.#sessionId);
+    this.#devTools.listen(
+      "Fetch.requestPaused",
+      async ({ requestId, request }) => {
+        const given = answer(request.url);
+        const act = given
+          ? this.#send("Fetch.fulfillRequest", {
+              requestId,
+              responseCode: given.status ?? 200,
+              responseHeaders: Object.entries(given.headers ?? {}).map(([name, value]) => ({ name, value })),
+              body: Buffer.from(given.body ?? "").toString("base64"),
+            })
+          : this.#send("Fetch.failRequest", { requestId, errorReason: "Aborted" });
+        // The page may have gone on meanwhile.
+        await act.catch(() => {});
+      },
+      this.#sessionId,
+    );
     await this.#send("Fetch.enable", { patterns: [{ urlPattern: "*" }] });
   }
 
@@ -83,8 +95,13 @@ class Page {
   /** Runs `act` in the page and gives what it resolves to. It crosses as source text. */
   async inPage(act, ...values) {
     const expression = `(${act})(...${JSON.stringify(values)})`;
-    const { result, exceptionDetails } = await this.#send("Runtime.evaluate", { expression, awaitPromise: true, returnByValue: true });
-    if (exceptionDetails) throw new Error(`In the page: ${exceptionDetails.exception?.description ?? exceptionDetails.text}`);
+    const { result, exceptionDetails } = await this.#send("Runtime.evaluate", {
+      expression,
+      awaitPromise: true,
+      returnByValue: true,
+    });
+    if (exceptionDetails)
+      throw new Error(`In the page: ${exceptionDetails.exception?.description ?? exceptionDetails.text}`);
     return result.value;
   }
 
@@ -92,7 +109,10 @@ class Page {
   async trace(categories, act) {
     const events = [];
     const stopListening = this.#devTools.listen("Tracing.dataCollected", ({ value }) => events.push(...value));
-    await this.#devTools.send("Tracing.start", { traceConfig: { includedCategories: categories }, transferMode: "ReportEvents" });
+    await this.#devTools.send("Tracing.start", {
+      traceConfig: { includedCategories: categories },
+      transferMode: "ReportEvents",
+    });
     const value = await act();
     const complete = this.#devTools.next("Tracing.tracingComplete");
     await this.#devTools.send("Tracing.end");
@@ -112,7 +132,10 @@ async function connect(url) {
   let last = 0;
   socket.on("message", (data) => {
     const { id, method, params, result, error, sessionId } = JSON.parse(data);
-    if (id === undefined) return listeners.forEach((listener) => listener(method, params, sessionId));
+    if (id === undefined) {
+      for (const listener of listeners) listener(method, params, sessionId);
+      return;
+    }
     const { resolve, reject, method: asked } = waiting.get(id);
     waiting.delete(id);
     if (error) reject(new Error(`${asked}: ${error.message}`));
@@ -135,7 +158,9 @@ async function connect(url) {
     /** The next event of this name. */
     next(method, sessionId) {
       let stop;
-      return within(method, new Promise((resolve) => (stop = listen(method, resolve, sessionId)))).finally(() => stop());
+      return within(method, new Promise((resolve) => (stop = listen(method, resolve, sessionId)))).finally(() =>
+        stop(),
+      );
     },
     close: () => socket.close(),
   };
@@ -144,7 +169,10 @@ async function connect(url) {
 function within(what, promise) {
   let timer;
   const late = new Promise((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`Chromium gave no answer to ${what} within ${ANSWER_LIMIT / 1000} s.`)), ANSWER_LIMIT);
+    timer = setTimeout(
+      () => reject(new Error(`Chromium gave no answer to ${what} within ${ANSWER_LIMIT / 1000} s.`)),
+      ANSWER_LIMIT,
+    );
   });
   return Promise.race([promise, late]).finally(() => clearTimeout(timer));
 }

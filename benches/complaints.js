@@ -35,7 +35,10 @@ export async function measureComplaints({ progress }) {
       "as their READMEs embed them; “fails” where the complaint is true, “–” where there is nothing it could be true of.",
     head: ["complaint", ...subjects.map(({ name }) => name)],
     rows: [
-      ...complaints.map(({ number, complaint }, index) => [`${number} ${complaint}`, ...answers.map((own) => own[index])]),
+      ...complaints.map(({ number, complaint }, index) => [
+        `${number} ${complaint}`,
+        ...answers.map((own) => own[index]),
+      ]),
       ["fails", ...answers.map(count)],
     ],
   };

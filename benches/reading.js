@@ -13,7 +13,9 @@ const slower = 6;
 export async function measureReading({ chromium, peers, samples, progress }) {
   const folder = await unpacked("pages");
   if (!folder) return undefined;
-  const largest = storedPages(folder).sort((a, b) => b.bytes.length - a.bytes.length).slice(0, count);
+  const largest = storedPages(folder)
+    .sort((a, b) => b.bytes.length - a.bytes.length)
+    .slice(0, count);
   const rows = [];
   for (const [number, page] of largest.entries()) {
     progress(`reading large page ${number + 1} of ${count}, CPU ${slower} ×`);
@@ -23,7 +25,14 @@ export async function measureReading({ chromium, peers, samples, progress }) {
     });
     const [ours, theirs] = [medians(widget), medians(readability)];
     if (!ours.found) progress(`no article: ${page.file}`);
-    rows.push([bytes(page.bytes.length), bytes(ours.nodes), milliseconds(ours.time), task(ours.longest), milliseconds(theirs.time), task(theirs.longest)]);
+    rows.push([
+      bytes(page.bytes.length),
+      bytes(ours.nodes),
+      milliseconds(ours.time),
+      task(ours.longest),
+      milliseconds(theirs.time),
+      task(theirs.longest),
+    ]);
   }
   return {
     title: `Reading the ${count} largest of the real pages`,

@@ -12,7 +12,11 @@ import { bytes, milliseconds } from "./table.js";
 export async function measureShare({ chromium, site, samples, progress }) {
   progress("the list of targets, CPU 6 ×");
   const { open } = await interleaved(samples, { open: () => openList(chromium, site.widget.page) });
-  const bare = await withoutSource("reading-widget.ts", "share.ts", "export class Share { follow() {} stop() {} approach() {} click() {} submit() {} escape() {} }");
+  const bare = await withoutSource(
+    "reading-widget.ts",
+    "share.ts",
+    "export class Share { follow() {} stop() {} approach() {} click() {} submit() {} escape() {} }",
+  );
   const whole = readFileSync(join(dist, "reading-widget.js"));
   const size = (name) => brotli(readFileSync(join(dist, name)));
   const { opened, drawn } = medians(open);
@@ -37,11 +41,14 @@ function openList(chromium, url) {
   return chromium.withFreshPage(async (page) => {
     await page.visit(url);
     await page.inPage(async () => {
-      while (document.querySelectorAll("reading-widget[ready]").length < 2) await new Promise((resolve) => setTimeout(resolve, 20));
+      while (document.querySelectorAll("reading-widget[ready]").length < 2)
+        await new Promise((resolve) => setTimeout(resolve, 20));
     });
     await page.slowDown(6);
     return page.inPage(async () => {
-      const root = [...document.querySelectorAll("reading-widget")].map((widget) => widget.shadowRoot).find((root) => root.querySelector("[data-open]"));
+      const root = [...document.querySelectorAll("reading-widget")]
+        .map((widget) => widget.shadowRoot)
+        .find((root) => root.querySelector("[data-open]"));
       const button = root.querySelector("[data-open]");
       button.scrollIntoView({ block: "center", behavior: "instant" });
       // What scrolling and the page's start have left to do is no part of it.

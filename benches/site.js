@@ -18,7 +18,8 @@ const scripts = ["/reading-widget/reading-widget.js", "/peers/page.js"];
 export async function openSite(peers) {
   const requests = [];
   const html = await readFile(join(root, "www", demo), "utf8");
-  if (!html.includes(widgetTag)) throw new Error(`www${demo} holds no ${widgetTag}: the peers can't be put in its place.`);
+  if (!html.includes(widgetTag))
+    throw new Error(`www${demo} holds no ${widgetTag}: the peers can't be put in its place.`);
   const pages = new Map([
     ["/de/peers.html", html.replace(widgetTag, peersTag)],
     ["/empty.html", "<!doctype html><html lang=de><title>Empty</title>"],

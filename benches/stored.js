@@ -10,7 +10,9 @@ export function storedPages(folder) {
   return JSON.parse(readFileSync(join(folder, "gold.json"), "utf8")).map(({ file, url }) => ({
     file,
     // Chromium asks for some hosts by https alone.
-    url: /^https?:\/\//.test(url) ? new URL(url).href.split("#")[0].replace(/^http:/, "https:") : `https://paper.example/${encodeURIComponent(file)}`,
+    url: /^https?:\/\//.test(url)
+      ? new URL(url).href.split("#")[0].replace(/^http:/, "https:")
+      : `https://paper.example/${encodeURIComponent(file)}`,
     bytes: readFileSync(join(folder, "pages", file)),
   }));
 }
@@ -20,11 +22,17 @@ export async function openStored(tab, { url, bytes }, folders) {
   const ours = new URL(mount, url).href;
   const policy = `default-src 'none'; style-src 'unsafe-inline'; script-src ${ours} 'wasm-unsafe-eval'; connect-src ${ours}`;
   await tab.answerRequests((asked) => {
-    if (asked === url) return { body: bytes, headers: { "Content-Type": "text/html", "Content-Security-Policy": policy } };
-    // Where the page sends its reader on, he stays.
+    if (asked === url)
+      return { body: bytes, headers: { "Content-Type": "text/html", "Content-Security-Policy": policy } };
+    // Where the page sends its reader on, they stay.
     if (!asked.startsWith(ours)) return { status: 204 };
     const file = folders.map((folder) => join(folder, new URL(asked).pathname.slice(mount.length))).find(existsSync);
-    return file && { body: readFileSync(file), headers: { "Content-Type": types[file.split(".").pop()] ?? "application/json" } };
+    return (
+      file && {
+        body: readFileSync(file),
+        headers: { "Content-Type": types[file.split(".").pop()] ?? "application/json" },
+      }
+    );
   });
   await tab.visit(url);
   return ours;

@@ -5,7 +5,11 @@
 /** @param {Table} table */
 export function forTerminal({ title, explanation, head, rows }) {
   const widths = head.map((_, column) => Math.max(...[head, ...rows].map((cells) => cells[column].length)));
-  const line = (cells) => cells.map((cell, column) => (column === 0 ? cell.padEnd(widths[0]) : cell.padStart(widths[column]))).join("   ").trimEnd();
+  const line = (cells) =>
+    cells
+      .map((cell, column) => (column === 0 ? cell.padEnd(widths[0]) : cell.padStart(widths[column])))
+      .join("   ")
+      .trimEnd();
   return [title, ...[head, ...rows].map((cells) => `  ${line(cells)}`), `  ${explanation}`].join("\n");
 }
 

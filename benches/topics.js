@@ -15,11 +15,14 @@ const packages = ["snowballstemmer==3.1.1", "yake==0.7.3", "rake-nltk==1.0.6"];
 /** Sets of news, whose times are given. */
 const news = ["de-tags", "kpcrowd", "wikinews"];
 
-const native = (subject) => (input, output) => run(join(here, "target", "release", "topics-bench"), [subject, input, output]);
+const native = (subject) => (input, output) =>
+  run(join(here, "target", "release", "topics-bench"), [subject, input, output]);
 const inPython = (subject) => (input, output) => run(python, [join(here, "peers.py"), subject, input, output]);
-const inNode = (subject) => (input, output) => run(process.execPath, [join(here, "in-node.js"), subject, input, output]);
+const inNode = (subject) => (input, output) =>
+  run(process.execPath, [join(here, "in-node.js"), subject, input, output]);
 const python = join(work, "python", "bin", "python");
 
+/** @type {[string, string, (gold: string, results: string) => void | Promise<void>][]} */
 const subjects = [
   ["reading-widget, native", "ours", native("ours")],
   ["reading-widget, wasm in Node", "wasm", inNode("widget")],
@@ -35,10 +38,13 @@ export async function measureTopics({ progress }) {
   const folder = await unpacked("topics");
   if (!folder) return undefined;
   const data = join(folder, "topics");
-  if (!onPath("python3") || !(await installPython())) return skip("there is no Python with venv and a connection to PyPI");
+  if (!onPath("python3") || !(await installPython()))
+    return skip("there is no Python with venv and a connection to PyPI");
   await run("cargo", ["build", "--release", "--locked", "--quiet", "--manifest-path", join(here, "Cargo.toml")]);
 
-  const sets = readdirSync(data).filter((name) => name.endsWith(".jsonl")).map((name) => name.slice(0, -6));
+  const sets = readdirSync(data)
+    .filter((name) => name.endsWith(".jsonl"))
+    .map((name) => name.slice(0, -6));
   const rows = [];
   for (const [label, name, topicsOf] of subjects) {
     progress(`topics by ${label}`);
@@ -57,7 +63,12 @@ export async function measureTopics({ progress }) {
     const mean = (key) => sets.reduce((sum, set) => sum + scores[set][key], 0) / sets.length;
     const both = (five, ten) => `${five.toFixed(1)}/${ten.toFixed(1)}`;
     const times = news.filter((set) => scores[set]).map((set) => scores[set].ms);
-    rows.push([label, ...sets.map((set) => both(scores[set]["f1@5"], scores[set]["f1@10"])), both(mean("f1@5"), mean("f1@10")), times.length > 0 ? milliseconds(median(times)) : "–"]);
+    rows.push([
+      label,
+      ...sets.map((set) => both(scores[set]["f1@5"], scores[set]["f1@10"])),
+      both(mean("f1@5"), mean("f1@10")),
+      times.length > 0 ? milliseconds(median(times)) : "–",
+    ]);
   }
   return {
     title: "Topics found in texts",
@@ -78,10 +89,16 @@ export async function measureLanguages() {
   const languages = files.map((name) => [name.slice(0, -5), JSON.parse(readFileSync(join(folder, name), "utf8"))]);
   const rows = languages
     .filter(([, language]) => language.topics)
-    .map(([code, language]) => [code, String(language.topics.stop.split(" ").length), bytes(size(language.topics)), bytes(size(language))]);
+    .map(([code, language]) => [
+      code,
+      String(language.topics.stop.split(" ").length),
+      bytes(size(language.topics)),
+      bytes(size(language)),
+    ]);
   return {
     title: "Languages with words for the topics",
-    explanation: "Stop words, and bytes (brotli 11) of the part for the topics and of the whole file, which a reader loads for the article's language alone.",
+    explanation:
+      "Stop words, and bytes (brotli 11) of the part for the topics and of the whole file, which a reader loads for the article's language alone.",
     head: ["", "stop words", "topics", "file"],
     rows,
   };

@@ -40,7 +40,9 @@ async function analyzeFile(file: string, options: AnalyzeOptions): Promise<{ lin
   }
   try {
     const text = decode(bytes);
-    const analysis = isHtml(text) ? await analyzeHtml(text, { ...options, url: addressOf(file) }) : await analyze(text, options);
+    const analysis = isHtml(text)
+      ? await analyzeHtml(text, { ...options, url: addressOf(file) })
+      : await analyze(text, options);
     return { line: { file, ...analysis }, isUnreadable: false };
   } catch (error) {
     return { line: { file, error: (error as Error).message }, isUnreadable: false };

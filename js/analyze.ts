@@ -21,6 +21,8 @@ export async function analyze(text: string, options: AnalyzeOptions = {}): Promi
 
 export function analyzeHtml(): Promise<Analysis> {
   return Promise.reject(
-    new Error("analyzeHtml needs Node or an edge runtime: in a browser the page is parsed already, use <reading-widget> or analyze(text)"),
+    new Error(
+      "analyzeHtml needs Node or an edge runtime: in a browser the page is parsed already, use <reading-widget> or analyze(text)",
+    ),
   );
 }

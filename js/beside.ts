@@ -8,7 +8,8 @@ import { warn } from "./warnings.ts";
 
 const wasm = "reading_widget_bg.wasm";
 const ownName = /(?:^|\/)reading-widget(?:\.classic)?\.js(?:[?#]|$)/;
-const sayWhere = 'say where they are by data-base="/their/folder/" on any <script>, or by "base" in the page\'s JSON of options';
+const sayWhere =
+  'say where they are by data-base="/their/folder/" on any <script>, or by "base" in the page\'s JSON of options';
 
 /** A file, with the script's own query or the build's name, so that no cache gives one of another build. */
 function beside(name: string, query?: string): URL {
@@ -97,7 +98,9 @@ export async function loadFile(code: string): Promise<Language | undefined> {
   const second = first && (await ask("reload").catch(() => undefined));
   if (isWhole(second)) return second;
   await parsed();
-  const { default: last } = (await import(beside(`languages/${code}.js`).href).catch(() => ({}))) as { default?: Language };
+  const { default: last } = (await import(beside(`languages/${code}.js`).href).catch(() => ({}))) as {
+    default?: Language;
+  };
   // One that lacks a few labels is better than none.
   return isWhole(last) ? last : [second, first].find((language) => language?.labels);
 }
@@ -118,8 +121,10 @@ export async function whyNot(): Promise<string> {
     // The policy's word comes after the refusal.
     if (!answer) await new Promise((resolve) => setTimeout(resolve, 100));
     const { origin, href } = address;
-    if (refusal) return `the page's Content-Security-Policy refuses the widget's files: add ${origin} to its ${refusal}`;
-    if (answer?.type === "opaque") return `${origin} must send the header Access-Control-Allow-Origin with the widget's files; or put them on the page's own host and ${sayWhere}`;
+    if (refusal)
+      return `the page's Content-Security-Policy refuses the widget's files: add ${origin} to its ${refusal}`;
+    if (answer?.type === "opaque")
+      return `${origin} must send the header Access-Control-Allow-Origin with the widget's files; or put them on the page's own host and ${sayWhere}`;
     if (answer?.ok) return `${href} is of another build than the script: put up all files of one build`;
     return `${href} could not be loaded${answer ? `: status ${answer.status}` : ""}, nor reading-widget.plain.js. Put the files beside the script, or ${sayWhere}`;
   } catch (error) {

@@ -29,7 +29,11 @@ async function main(): Promise<number> {
 
 function parse() {
   try {
-    const options = { text: { type: "boolean" }, explain: { type: "boolean" }, help: { type: "boolean", short: "h" } } as const;
+    const options = {
+      text: { type: "boolean" },
+      explain: { type: "boolean" },
+      help: { type: "boolean", short: "h" },
+    } as const;
     return parseArgs({ options, allowPositionals: true });
   } catch (error) {
     return (error as Error).message;

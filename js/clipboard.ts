@@ -7,7 +7,8 @@ const patience = 1500;
 export async function copyText(text: string, place: Node): Promise<boolean> {
   try {
     const written = navigator.clipboard.writeText(text).then(() => true);
-    if (await Promise.race([written, new Promise<boolean>((resolve) => setTimeout(resolve, patience, false))])) return true;
+    if (await Promise.race([written, new Promise<boolean>((resolve) => setTimeout(resolve, patience, false))]))
+      return true;
   } catch {
     // There is none on plain http, and a page or its frame may refuse it.
   }

@@ -93,7 +93,8 @@ async function load(engine: string | undefined): Promise<void> {
 }
 
 /** Nothing tells beforehand that a page's policy refuses wasm: compiling it fails. */
-const refused = "the page's Content-Security-Policy refuses WebAssembly, and reading-widget.plain.js could not be loaded: add 'wasm-unsafe-eval' to its script-src, or put the file beside the script";
+const refused =
+  "the page's Content-Security-Policy refuses WebAssembly, and reading-widget.plain.js could not be loaded: add 'wasm-unsafe-eval' to its script-src, or put the file beside the script";
 
 async function loadWasm(): Promise<void> {
   const response = await fetchWasm();

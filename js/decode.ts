@@ -34,5 +34,8 @@ function declaredCharset(bytes: Uint8Array): string | undefined {
 /** Whether a text is markup: it has a doctype, or tags that make up a page. */
 export function isHtml(text: string): boolean {
   const start = text.slice(0, 4096);
-  return /^\s*(?:<!doctype html|<\?xml[^>]*>|<!--)/i.test(start) || /<(?:html|head|body|article|main|meta|title|p|div|h1)\b[^>]*>/i.test(start);
+  return (
+    /^\s*(?:<!doctype html|<\?xml[^>]*>|<!--)/i.test(start) ||
+    /<(?:html|head|body|article|main|meta|title|p|div|h1)\b[^>]*>/i.test(start)
+  );
 }

@@ -3,17 +3,19 @@ import { withCore } from "./core.ts";
 import { loadLanguage, primarySubtag } from "./languages.ts";
 import { attributes, propertyName, rawOptions, type RawOptions } from "./options.ts";
 import { hydrated } from "./hydration.ts";
-import { Listen, type ListenHost } from "./listen.ts";
-import { Progress, type ProgressHost } from "./progress.ts";
-import { type Reading, forget, read } from "./readings.ts";
-import { aimSections, followSection } from "./sections.ts";
-import { Share, type ShareHost } from "./share.ts";
+import { Listen } from "./listen.ts";
+import { type Host, type Part, on } from "./part.ts";
+import { Progress } from "./progress.ts";
+import type { Reading } from "./reading.ts";
+import { forget, read } from "./readings.ts";
+import { Sections } from "./sections.ts";
+import { Share } from "./share.ts";
 import { turn } from "./slices.ts";
 import { styleSheet } from "./styles.ts";
 import { colorScheme } from "./theme.ts";
-import { Topics, type TopicsHost } from "./topics.ts";
+import { Topics } from "./topics.ts";
 import { attempt, warn } from "./warnings.ts";
-import { sharing, unwatch, watch } from "./watch.ts";
+import { type Watched, sharing, unwatch, watch } from "./watch.ts";
 import { Words, wordless } from "./words.ts";
 
 /** Attributes that change what is found out, not only what is shown of it. */
@@ -74,7 +76,7 @@ const Base = (globalThis.HTMLElement ?? class {}) as typeof HTMLElement;
  * @cssprop --reading-font - Font family
  * @cssprop --reading-size - Font size
  */
-export class ReadingWidget extends Base implements ListenHost, ProgressHost, TopicsHost, ShareHost {
+export class ReadingWidget extends Base implements Host, Watched {
   static observedAttributes = [...attributes, "lang"];
 
   // First of all: what follows listens to it.
@@ -84,9 +86,7 @@ export class ReadingWidget extends Base implements ListenHost, ProgressHost, Top
   options: RawOptions = {};
 
   readonly #listen = new Listen(this);
-  readonly #progress = new Progress(this);
-  readonly #topics = new Topics(this);
-  readonly #share = new Share(this);
+  readonly #parts: Part[] = [this.#listen, new Topics(this), new Progress(this), new Share(this), new Sections(this)];
   #ready: Promise<Analysis>;
   #settle: { resolve: (analysis: Analysis) => void; reject: (reason: unknown) => void } | undefined;
   /** Counts the attempts to read, so that an answer that comes late is known as such. */
@@ -99,18 +99,8 @@ export class ReadingWidget extends Base implements ListenHost, ProgressHost, Top
   constructor() {
     super();
     this.#ready = this.#pending();
-    const on = (type: string, act: (event: Event) => void) => this.root.addEventListener(type, (event) => attempt(() => act(event)));
-    on("click", (event) => this.#onClick(event));
-    on("submit", (event) => this.#share.submit(event));
-    for (const type of ["input", "change"]) on(type, (event) => this.#listen.change(event));
-    for (const type of ["pointerdown", "focusin"]) {
-      on(type, (event) => {
-        this.#share.approach(event);
-        aimSections(this.root);
-      });
-    }
-    on("keydown", (event) => {
-      if ((event as KeyboardEvent).key === "Escape") this.#share.escape(event as KeyboardEvent);
+    on(this.root, ["click"], (event) => {
+      for (const part of this.#parts) part.click?.(event, event.target as Element);
     });
   }
 
@@ -138,7 +128,7 @@ export class ReadingWidget extends Base implements ListenHost, ProgressHost, Top
 
   /** Reads the page again, for all elements of the article. */
   refresh(): Promise<Analysis> {
-    const others = sharing(this);
+    const others = sharing(this) as ReadingWidget[];
     for (const element of [this, ...others]) element.#listen.stop();
     if (this.reading) forget(this.reading.article);
     this.reread();
@@ -155,10 +145,11 @@ export class ReadingWidget extends Base implements ListenHost, ProgressHost, Top
 
   disconnectedCallback(): void {
     unwatch(this);
-    this.#listen.end();
-    this.#progress.stop();
-    this.#topics.clear();
-    this.#share.stop();
+    this.#release();
+  }
+
+  #release(): void {
+    for (const part of this.#parts) part.released?.();
   }
 
   attributeChangedCallback(name: string, before: string | null, after: string | null): void {
@@ -172,17 +163,24 @@ export class ReadingWidget extends Base implements ListenHost, ProgressHost, Top
   }
 
   /** False if the page has cancelled what is about to happen. */
-  dispatch<Type extends keyof ReadingWidgetEventMap>(type: Type, detail: ReadingWidgetEventMap[Type]["detail"]): boolean {
+  dispatch<Type extends keyof ReadingWidgetEventMap>(
+    type: Type,
+    detail: ReadingWidgetEventMap[Type]["detail"],
+  ): boolean {
     const cancelable = type === "reading-topic" || type === "reading-share";
-    return attempt(() => this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true, cancelable }))) ?? true;
+    return (
+      attempt(() => this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true, cancelable }))) ??
+      true
+    );
   }
 
   /** Colours by what the page's text has now. */
   recolor(): void {
     this.#frame();
-    const scheme = colorScheme(this, this.options["theme"]);
+    const scheme = colorScheme(this, this.options.theme);
     // The bar of js/stepper.ts has one of its own.
-    for (const { style } of this.root.querySelectorAll<HTMLElement>(".frame")) if (style.colorScheme !== scheme) style.colorScheme = scheme;
+    for (const { style } of this.root.querySelectorAll<HTMLElement>(".frame"))
+      if (style.colorScheme !== scheme) style.colorScheme = scheme;
   }
 
   /** What a script has set before the element was defined hides the property of that name. */
@@ -244,19 +242,16 @@ export class ReadingWidget extends Base implements ListenHost, ProgressHost, Top
 
   async #draw(reading: Reading): Promise<void> {
     const drawing = ++this.#drawing;
-    if (reading.article !== this.reading?.article) {
-      this.#topics.clear();
-      this.#share.stop();
-    }
+    if (reading.article !== this.reading?.article) this.#release();
     this.reading = reading;
     this.options = rawOptions(this, warn);
-    const chosen = this.options["lang"] ?? "";
+    const chosen = this.options.lang ?? "";
     const locale = isTag(chosen) ? chosen : reading.locale;
     const own = await loadLanguage(locale);
     const language = own ?? (await loadLanguage("en")) ?? wordless;
     if (language === wordless) {
       const reason = "the files of the widget's words could not be loaded: is the folder languages/ beside the script?";
-      if (!(this.options["show"] || "time").includes("time")) throw new Error(reason);
+      if (!(this.options.show || "time").includes("time")) throw new Error(reason);
       // The figure alone can be said: Intl has its unit in every language.
       warn(reason);
       this.options = { ...this.options, show: "time" };
@@ -267,7 +262,7 @@ export class ReadingWidget extends Base implements ListenHost, ProgressHost, Top
     const isFirst = !this.words;
     if (isFirst) {
       await turn();
-      if (!words.isPlain || this.options["show"]?.includes("listen")) {
+      if (!words.isPlain || this.options.show?.includes("listen")) {
         new Intl.NumberFormat(tag).format(1);
         await turn();
       }
@@ -285,14 +280,10 @@ export class ReadingWidget extends Base implements ListenHost, ProgressHost, Top
     this.recolor();
     if (isFirst) await turn();
     if (drawing !== this.#drawing) return;
-    const focused = this.#topics.focused();
+    for (const part of this.#parts) part.drawing?.();
     this.#drawn = withCore((core) => core.draw(frame, reading.analysis, this.options, words, this.#drawn));
     this.words = words;
-    aimSections(this.root);
-    attempt(() => this.#topics.follow(focused));
-    attempt(() => this.#progress.follow(reading));
-    attempt(() => this.#share.follow());
-    attempt(() => this.#listen.follow(reading));
+    for (const part of this.#parts) attempt(() => part.drawn(reading));
     if (isFirst) {
       // To a framework that is to take the element over an attribute more is an error.
       await hydrated(this);
@@ -307,10 +298,7 @@ export class ReadingWidget extends Base implements ListenHost, ProgressHost, Top
   #fail(error: unknown): void {
     this.#drawing++;
     const reason = error instanceof Error ? error.message : String(error);
-    this.#listen.end();
-    this.#progress.stop();
-    this.#topics.clear();
-    this.#share.stop();
+    this.#release();
     this.reading = null;
     this.words = null;
     this.root.querySelector(".frame")?.remove();
@@ -333,14 +321,6 @@ export class ReadingWidget extends Base implements ListenHost, ProgressHost, Top
     made.className = "frame";
     this.root.append(made);
     return made;
-  }
-
-  #onClick(event: Event): void {
-    const clicked = event.target as Element;
-    this.#listen.click(clicked);
-    this.#topics.click(event, clicked);
-    this.#share.click(event, clicked);
-    followSection(event, clicked, this.reading);
   }
 }
 

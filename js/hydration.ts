@@ -7,7 +7,8 @@ const patience = 5000;
 /** Resolves once whoever has drawn `element` on a server can have taken it over: where nobody has, as soon as the page's scripts have run. */
 export async function hydrated(element: Element): Promise<void> {
   const end = Date.now() + patience;
-  while ((isStarting() || isAwaited(element)) && Date.now() < end) await new Promise((resolve) => setTimeout(resolve, 20));
+  while ((isStarting() || isAwaited(element)) && Date.now() < end)
+    await new Promise((resolve) => setTimeout(resolve, 20));
 }
 
 /** Whether deferred scripts and modules are still to run; ours may be the first of them. */

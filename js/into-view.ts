@@ -36,7 +36,8 @@ export function bringIntoView(range: Range): void {
 /** Bars come out while the page scrolls up, and after: looked after until all is still, or the reader scrolls. */
 function keepClear(target: Element | Range, element: Element): void {
   arrival?.abort();
-  const { signal } = (arrival = new AbortController());
+  arrival = new AbortController();
+  const { signal } = arrival;
   const end = arrival.abort.bind(arrival);
   for (const type of ["wheel", "touchmove", "keydown"]) addEventListener(type, end, { signal, passive: true });
   let place = NaN;
@@ -74,7 +75,8 @@ export function barAt(element: Element, x: number, y: number): Element | undefin
   for (const seen of document.elementsFromPoint(x, y)) {
     for (let bar: Element | null = seen; bar; bar = bar.parentElement) {
       if (bar.contains(element)) break;
-      if (/fixed|sticky/.test(getComputedStyle(bar).position) && bar.getBoundingClientRect().bottom < innerHeight * 0.6) return bar;
+      if (/fixed|sticky/.test(getComputedStyle(bar).position) && bar.getBoundingClientRect().bottom < innerHeight * 0.6)
+        return bar;
     }
     if (seen.contains(element)) break;
   }
@@ -84,10 +86,15 @@ export function barAt(element: Element, x: number, y: number): Element | undefin
 /** What scrolls with the element in it, nearest first. */
 function scrollerOf(element: Element): Element {
   const root = document.documentElement;
-  for (let around: Element | null | undefined = element; around && around !== root; around = around.parentElement ?? (around.getRootNode() as ShadowRoot).host) {
+  for (
+    let around: Element | null | undefined = element;
+    around && around !== root;
+    around = around.parentElement ?? (around.getRootNode() as ShadowRoot).host
+  ) {
     // The body's scrolling is the page's, unless the root has its own.
     const isPage = around === document.body && getComputedStyle(root).overflowY === "visible";
-    if (!isPage && around.scrollHeight > around.clientHeight && /auto|scroll/.test(getComputedStyle(around).overflowY)) return around;
+    if (!isPage && around.scrollHeight > around.clientHeight && /auto|scroll/.test(getComputedStyle(around).overflowY))
+      return around;
   }
   return document.scrollingElement ?? root;
 }

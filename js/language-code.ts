@@ -18,7 +18,9 @@ export function languageCode(tag: string, codes: readonly string[]): string | un
 }
 
 /** A tag's language with the script and region that it has most likely; `undefined` for what is no tag. */
-export function locale(tag: string): { language: string; script: string | undefined; region: string | undefined } | undefined {
+export function locale(
+  tag: string,
+): { language: string; script: string | undefined; region: string | undefined } | undefined {
   try {
     const { language, script, region } = new Intl.Locale(tag.trim().replaceAll("_", "-")).maximize();
     return { language: written[language] ?? language, script, region };

@@ -30,10 +30,12 @@ export function loadLanguage(tag: string): Promise<Language | undefined> {
   const known = files.get(code);
   if (known) return known;
   // Without its words the widget speaks English and finds fewer topics: better than nothing.
-  const kept = loadFile(code).catch(() => undefined).then((language) => {
-    loaded.set(code, language);
-    return language;
-  });
+  const kept = loadFile(code)
+    .catch(() => undefined)
+    .then((language) => {
+      loaded.set(code, language);
+      return language;
+    });
   files.set(code, kept);
   return kept;
 }

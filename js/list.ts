@@ -16,9 +16,13 @@ export class List {
     this.#root = root;
     this.#changes = changes;
     // The event doesn't bubble, and the panel is drawn anew at times.
-    root.addEventListener("beforetoggle", (event) => {
-      if (event.target === this.panel) attempt(() => this.#change((event as ToggleEvent).newState === "open"));
-    }, true);
+    root.addEventListener(
+      "beforetoggle",
+      (event) => {
+        if (event.target === this.panel) attempt(() => this.#change((event as ToggleEvent).newState === "open"));
+      },
+      true,
+    );
   }
 
   get button(): HTMLElement | null {

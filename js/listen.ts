@@ -4,15 +4,10 @@
 import { withCore } from "./core.ts";
 import { bringIntoView } from "./into-view.ts";
 import { rangesOf, style } from "./marks.ts";
-import type { Reading } from "./readings.ts";
+import { type Host, type Part, on } from "./part.ts";
+import type { Reading } from "./reading.ts";
 import { type Outcome, Speech, voicesOf } from "./speech.ts";
 import type { Words } from "./words.ts";
-
-/** What listening needs of its element. */
-export interface ListenHost extends Element {
-  readonly root: ShadowRoot;
-  readonly words: Words | null;
-}
 
 interface Sentence {
   range: Range;
@@ -30,8 +25,8 @@ const speeds = [0.75, 1, 1.25, 1.5, 1.75, 2];
 /** At most one article of a page is read aloud. */
 let speaking: Listen | undefined;
 
-export class Listen {
-  readonly #host: ListenHost;
+export class Listen implements Part {
+  readonly #host: Host;
   readonly #speech = new Speech();
   #reading: Reading | undefined;
   #part: HTMLElement | null = null;
@@ -49,16 +44,17 @@ export class Listen {
   /** When the page was last scrolled for a sentence. */
   #scrolled = 0;
 
-  constructor(host: ListenHost) {
+  constructor(host: Host) {
     this.#host = host;
+    on(host.root, ["input", "change"], (event) => this.#change(event));
   }
 
-  /** Offers to read the article of a reading, if the widget has the part; goes on in it if it is the same article. */
-  follow(reading: Reading): void {
+  /** Offers to read the article of the reading, if the widget has the part; goes on in it if it is the same article. */
+  drawn(reading: Reading): void {
     const before = this.#reading;
     this.#part = this.#host.root.querySelector(".listen");
     if (!this.#part) {
-      if (before) this.end();
+      if (before) this.released();
       return;
     }
     this.#reading = reading;
@@ -78,16 +74,14 @@ export class Listen {
     this.#show();
   }
 
-  /** There is nothing to read any more. */
-  end(): void {
+  released(): void {
     this.stop();
     this.#reading = undefined;
     globalThis.speechSynthesis?.removeEventListener("voiceschanged", this.#show);
   }
 
-  /** A click on something in the widget. */
-  click(clicked: Element): void {
-    const action = clicked.closest<HTMLElement>("button[data-listen]")?.dataset["listen"];
+  click(_: Event, clicked: Element): void {
+    const action = clicked.closest<HTMLElement>("button[data-listen]")?.dataset.listen;
     if (!action || !this.#reading) return;
     if (action === "accept") this.#accepted = true;
     if (action === "play" && speaking === this) this.#pause();
@@ -97,10 +91,10 @@ export class Listen {
   }
 
   /** Something in the widget was set to another value. */
-  change({ type, target }: Event): void {
+  #change({ type, target }: Event): void {
     const field = target as HTMLInputElement | HTMLSelectElement;
     if (!field.closest(".listen") || !this.#sentences) return;
-    const setting = field.dataset["listen"];
+    const setting = field.dataset.listen;
     if (!setting) {
       // While it is dragged only the mark moves.
       this.#step(Number(field.value), type === "change");
@@ -160,7 +154,10 @@ export class Listen {
   #speak(breath: number): void {
     const sentence = this.#sentences![this.#index]!;
     const voice = this.#voice(sentence.language) ?? this.#voice("");
-    if (!voice) return this.#done("failed", breath);
+    if (!voice) {
+      this.#done("failed", breath);
+      return;
+    }
     try {
       this.#speech.speak(sentence.breaths[breath]!, voice, this.#speed, (outcome) => this.#done(outcome, breath));
     } catch {
@@ -224,7 +221,10 @@ export class Listen {
     const sentences = before.article === this.#reading!.article ? (this.#read() ?? []) : [];
     const same = sentences.flatMap(({ breaths }, index) => (breaths.join("\n") === words ? [index] : []));
     const nearest = same.sort((a, b) => Math.abs(a - this.#index) - Math.abs(b - this.#index))[0];
-    if (nearest === undefined) return this.stop();
+    if (nearest === undefined) {
+      this.stop();
+      return;
+    }
     this.#sentences = sentences;
     this.#index = nearest;
     if (this.#unstyle) this.#mark(false);
@@ -232,7 +232,10 @@ export class Listen {
 
   #mark(scroll: boolean): void {
     const { range } = this.#sentences![this.#index]!;
-    this.#unstyle ??= style(this.#sentences!.map(({ range }) => range), rules(getComputedStyle(this.#part!).accentColor));
+    this.#unstyle ??= style(
+      this.#sentences!.map(({ range }) => range),
+      rules(getComputedStyle(this.#part!).accentColor),
+    );
     if (this.#unstyle) CSS.highlights.set(highlight, new Highlight(range));
     if (!scroll || !range.startContainer.isConnected) return;
     this.#scrolled = performance.now();
@@ -296,8 +299,8 @@ export class Listen {
     online.append(...options(voices.filter((one) => !isLocal(one))));
     // An open list would close under the reader's finger.
     const known = voices.map(({ voiceURI }) => voiceURI).join("\n");
-    if (voice.dataset["voices"] !== known) {
-      voice.dataset["voices"] = known;
+    if (voice.dataset.voices !== known) {
+      voice.dataset.voices = known;
       voice.replaceChildren(...options(voices.filter(isLocal)), ...(online.children.length > 0 ? [online] : []));
     }
     voice.hidden = voices.length < 2;
@@ -311,7 +314,7 @@ export class Listen {
   readonly #onHide = (): void => this.stop();
 }
 
-/** In the top layer, at the screen's foot, where the reader finds the pause wherever he has come to. */
+/** In the top layer, at the screen's foot, where the reader finds the pause wherever they have come to. */
 function float(player: HTMLElement, wanted: boolean): void {
   if (!player.showPopover || !player.isConnected || player.matches(":popover-open") === wanted) return;
   if (wanted) player.showPopover();

@@ -65,7 +65,12 @@ export function ranges(texts: Text[], places: Uint32Array): Range[] {
 export function rangesOf(texts: Text[], places: Uint32Array): (Range | undefined)[] {
   // Not by Array.from, which old libraries have replaced on many pages.
   return [...Array(places.length / 4).keys()].map((index) => {
-    const [startNode, start, endNode, end] = places.subarray(4 * index, 4 * index + 4) as unknown as [number, number, number, number];
+    const [startNode, start, endNode, end] = places.subarray(4 * index, 4 * index + 4) as unknown as [
+      number,
+      number,
+      number,
+      number,
+    ];
     const first = texts[startNode];
     const last = texts[endNode];
     // The text may have changed since it was read.

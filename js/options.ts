@@ -28,7 +28,7 @@ export function propertyName(attribute: string): string {
   return attribute.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 }
 
-let ofScriptTag: RawOptions = {};
+const ofScriptTag: RawOptions = {};
 
 /** Takes the options of the script tag; `lang` among them. */
 export function readScriptTag(tag: Element): void {
@@ -55,7 +55,7 @@ export function rawOptions(element: HTMLElement | null, warn: (message: string) 
 
 /** The folder with the widget's files, as the page says it: needed before the element is, and where the script's tag is gone. */
 export function baseOption(warn: (message: string) => void): string | undefined {
-  return document.querySelector("script[data-base]")?.getAttribute("data-base") ?? ofPage(warn)["base"];
+  return document.querySelector("script[data-base]")?.getAttribute("data-base") ?? ofPage(warn).base;
 }
 
 /** A share target of the publisher's own. */
@@ -72,7 +72,9 @@ function isOwnTarget(value: unknown): value is OwnTarget {
 /** An item of a list, as it stands in an attribute; a target of the publisher's by the name that src/share/own.rs gives it. */
 function listed(item: unknown): string {
   if (!isOwnTarget(item)) return String(item);
-  return field(item.name).replace(/[ ,]/g, "-").replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+  return field(item.name)
+    .replace(/[ ,]/g, "-")
+    .replace(/[A-Z]/g, (letter) => letter.toLowerCase());
 }
 
 /** The form in which src/share/own.rs reads it. */
@@ -81,7 +83,9 @@ function line({ name, template, icon }: OwnTarget): string {
 }
 
 function field(value: unknown): string {
-  return String(value ?? "").replace(/\s+/g, " ").trim();
+  return String(value ?? "")
+    .replace(/\s+/g, " ")
+    .trim();
 }
 
 function ofPage(warn: (message: string) => void): RawOptions {
@@ -90,10 +94,13 @@ function ofPage(warn: (message: string) => void): RawOptions {
   if (!text) return {};
   try {
     const options: unknown = JSON.parse(text);
-    if (typeof options !== "object" || options === null || Array.isArray(options)) throw new SyntaxError("it is no object");
+    if (typeof options !== "object" || options === null || Array.isArray(options))
+      throw new SyntaxError("it is no object");
     const known = new Set([...attributes, "lang", "base"].map(propertyName));
     const entries = Object.entries(options).filter(([name]) => known.has(name));
-    const written = Object.fromEntries(entries.map(([name, value]) => [name, Array.isArray(value) ? value.map(listed).join(",") : String(value)]));
+    const written = Object.fromEntries(
+      entries.map(([name, value]) => [name, Array.isArray(value) ? value.map(listed).join(",") : String(value)]),
+    );
     const own = [(options as { targets?: unknown }).targets].flat().filter(isOwnTarget);
     return own.length > 0 ? { ...written, ownTargets: own.map(line).join("\n") } : written;
   } catch (error) {

@@ -31,7 +31,8 @@ const longest = 300;
 const counts = [2, 4, 7, 11, 16];
 
 /** What is never searched. */
-const unsearched = "script,style,noscript,template,textarea,select,iframe,object,audio,video,canvas,svg,meter,progress,rt,rp";
+const unsearched =
+  "script,style,noscript,template,textarea,select,iframe,object,audio,video,canvas,svg,meter,progress,rt,rp";
 
 /** The passage that a range of the page's text covers, widened to whole words; `undefined` where it covers none. */
 export function passage(range: Range): Passage | undefined {
@@ -45,7 +46,10 @@ export function passage(range: Range): Passage | undefined {
   end.to = borders(end.text).find((border) => border >= end.to) ?? end.text.length;
   trim(start);
   if (end !== start) trim(end);
-  const quote = selected.map(({ text, from, to }) => text.slice(from, to)).join(" ").trim();
+  const quote = selected
+    .map(({ text, from, to }) => text.slice(from, to))
+    .join(" ")
+    .trim();
   if (!quote) return undefined;
   try {
     return { quote, directive: directive(blocks, first, last) };
@@ -71,12 +75,21 @@ function directive(blocks: Block[], first: number, last: number): string | undef
   const contexts = counts.flatMap((count) => {
     const prefix = contextBefore(blocks, first, count);
     const suffix = contextBehind(blocks, last, count);
-    return [[prefix, ""], ["", suffix], [prefix, suffix]] as const;
+    return [
+      [prefix, ""],
+      ["", suffix],
+      [prefix, suffix],
+    ] as const;
   });
   for (const [prefix, suffix] of [["", ""] as const, ...contexts]) {
     for (const [from, to] of forms) {
       if (!finds(page, prefix, from, to, suffix, goal)) continue;
-      const terms = [prefix && `${encoded(prefix)}-`, encoded(from), to && encoded(to), suffix && `-${encoded(suffix)}`];
+      const terms = [
+        prefix && `${encoded(prefix)}-`,
+        encoded(from),
+        to && encoded(to),
+        suffix && `-${encoded(suffix)}`,
+      ];
       return `text=${terms.filter(Boolean).join(",")}`;
     }
   }
@@ -135,7 +148,9 @@ function lastWords(text: string, count: number): string {
 }
 
 function wordsOf(text: string): { start: number; end: number }[] {
-  return segments(text).filter(({ isWordLike }) => isWordLike).map(({ index, segment }) => ({ start: index, end: index + segment.length }));
+  return segments(text)
+    .filter(({ isWordLike }) => isWordLike)
+    .map(({ index, segment }) => ({ start: index, end: index + segment.length }));
 }
 
 /** Where words and what is between them begin and end. */
@@ -150,7 +165,8 @@ interface Segment {
 }
 
 function segments(text: string): Segment[] {
-  if (Intl.Segmenter) return [...new Intl.Segmenter(document.documentElement.lang || undefined, { granularity: "word" }).segment(text)];
+  if (Intl.Segmenter)
+    return [...new Intl.Segmenter(document.documentElement.lang || undefined, { granularity: "word" }).segment(text)];
   return [...text.matchAll(/[\p{L}\p{N}\p{M}]+|[^\p{L}\p{N}\p{M}]+/gu)].map(({ 0: segment, index }) => ({
     segment,
     index,
@@ -179,7 +195,8 @@ function blocksOf(range: Range): Block[] {
     const isTouched = range.intersectsNode(node);
     const start = isTouched ? (node === range.startContainer ? range.startOffset : 0) : Infinity;
     const end = node === range.endContainer ? range.endOffset : node.length;
-    if (isTouched && block.from < 0 && start < end) block.from = block.text.length + shown(node.data.slice(0, start), block.text).length;
+    if (isTouched && block.from < 0 && start < end)
+      block.from = block.text.length + shown(node.data.slice(0, start), block.text).length;
     if (isTouched && start < end) block.to = block.text.length + shown(node.data.slice(0, end), block.text).length;
     block.text += shown(node.data, block.text);
   };
@@ -191,7 +208,8 @@ function blocksOf(range: Range): Block[] {
       if (getComputedStyle(node.parentElement!).visibility === "visible") add(node);
     } else if (node instanceof Element && !node.matches(unsearched)) {
       const { display } = getComputedStyle(node);
-      const parts = !/^(?:inline|contents$|ruby)/.test(display) || display.startsWith("inline-") || node.localName === "br";
+      const parts =
+        !/^(?:inline|contents$|ruby)/.test(display) || display.startsWith("inline-") || node.localName === "br";
       if (parts) finish();
       inside = display !== "none" && node.firstChild !== null;
       if (inside) open.push(parts);

@@ -2,7 +2,9 @@
 
 import { hydrated } from "./hydration.ts";
 import { rawOptions } from "./options.ts";
-import { type Reading, isAnnounced, read, readChosen } from "./readings.ts";
+import { isAnnounced } from "./article.ts";
+import type { Reading } from "./reading.ts";
+import { read, readChosen } from "./readings.ts";
 import { putBehindText, putBelowTitle } from "./spot.ts";
 import { warn } from "./warnings.ts";
 import { onChange } from "./watch.ts";
@@ -27,7 +29,9 @@ export function placeByItself(): void {
   void place();
   onChange((isNewPage) => {
     // The article may come late, and a site may draw it anew with what stands in it.
-    const isGone = [...placed].some(([article, elements]) => !article.isConnected || elements.some((element) => !element.isConnected));
+    const isGone = [...placed].some(
+      ([article, elements]) => !article.isConnected || elements.some((element) => !element.isConnected),
+    );
     if (failure || isGone || placed.size === 0 || (isNewPage && !isGoingOn())) void place();
     else void placeFurther();
   });
@@ -55,8 +59,8 @@ async function place(): Promise<void> {
 function putInto(reading: Reading): void {
   const options = rawOptions(null, warn);
   // Where only the beginning is there, or what goes on, its time would mislead whoever hasn't asked for it.
-  const tells = (word: string) => word !== "" && (word !== "time" || reading.isTimed || Boolean(options["minutes"]));
-  const words = (options["show"] || "time topics share").split(/[\s,]+/).filter(tells);
+  const tells = (word: string) => word !== "" && (word !== "time" || reading.isTimed || Boolean(options.minutes));
+  const words = (options.show || "time topics share").split(/[\s,]+/).filter(tells);
   const elements: HTMLElement[] = [];
   placed.set(reading.article, elements);
   for (const [show, put] of [
@@ -68,7 +72,10 @@ function putInto(reading: Reading): void {
     element.setAttribute("show", show.join(" "));
     element.setAttribute(own, "");
     if (put(element, reading, placed.size === 1)) elements.push(element);
-    else warn(`there is no place for "${show.join(" ")}" that leaves the page's layout alone: put <reading-widget> where you want it`);
+    else
+      warn(
+        `there is no place for "${show.join(" ")}" that leaves the page's layout alone: put <reading-widget> where you want it`,
+      );
   }
 }
 
@@ -82,8 +89,10 @@ function further(): Element[] {
   const length = first.textContent!.length;
   return [...document.querySelectorAll(first.localName)].filter(
     (other) =>
-      !placed.has(other) && first.compareDocumentPosition(other) === Node.DOCUMENT_POSITION_FOLLOWING &&
-      other.textContent!.length > equal * length && isAnnounced(other),
+      !placed.has(other) &&
+      first.compareDocumentPosition(other) === Node.DOCUMENT_POSITION_FOLLOWING &&
+      other.textContent!.length > equal * length &&
+      isAnnounced(other),
   );
 }
 

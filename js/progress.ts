@@ -2,16 +2,9 @@
 // bottom. Nothing runs on scroll and no layout is read: a scroll timeline moves the bar where the
 // browser has one, and an IntersectionObserver tells the tenths.
 
-import type { Reading } from "./readings.ts";
+import type { Host, Part } from "./part.ts";
+import type { Reading } from "./reading.ts";
 import { attempt } from "./warnings.ts";
-import type { Words } from "./words.ts";
-
-/** What the progress needs of its element. */
-export interface ProgressHost {
-  readonly root: ShadowRoot;
-  readonly words: Words | null;
-  dispatch(type: "reading-progress", detail: { fraction: number; secondsLeft: number }): boolean;
-}
 
 /** The observer answers each hundredth of the article. */
 const thresholds = [...Array(101).keys()].map((index) => index / 100);
@@ -22,8 +15,8 @@ const thresholds = [...Array(101).keys()].map((index) => index / 100);
  */
 const everything = "1000000px 1000000px 0px";
 
-export class Progress {
-  readonly #host: ProgressHost;
+export class Progress implements Part {
+  readonly #host: Host;
   #reading: Reading | undefined;
   #bar: HTMLElement | null = null;
   #animation: Animation | undefined;
@@ -34,14 +27,17 @@ export class Progress {
   #reached = 0;
   #shown = -1;
 
-  constructor(host: ProgressHost) {
+  constructor(host: Host) {
     this.#host = host;
   }
 
-  /** Follows the article of a reading, if the widget shows its progress. */
-  follow(reading: Reading): void {
+  /** Follows the article of the reading, if the widget shows its progress. */
+  drawn(reading: Reading): void {
     const bar = this.#host.root.querySelector<HTMLElement>(".progress");
-    if (!bar) return this.stop();
+    if (!bar) {
+      this.released();
+      return;
+    }
     // In the top layer no ancestor's transform or containment can move it.
     if (!bar.hasAttribute("data-shown") || !bar.matches(":popover-open")) {
       bar.showPopover?.();
@@ -52,7 +48,7 @@ export class Progress {
       this.#measure();
       return;
     }
-    this.stop();
+    this.released();
     this.#bar = bar;
     this.#reading = reading;
     this.#sight = new IntersectionObserver((entries) => attempt(() => this.#see(entries)), {
@@ -66,7 +62,7 @@ export class Progress {
     if (reading.last) this.#resizes.observe(reading.last);
   }
 
-  stop(): void {
+  released(): void {
     this.#resizes?.disconnect();
     this.#sight?.disconnect();
     this.#animation?.cancel();
@@ -128,7 +124,7 @@ export class Progress {
     if (tenth === this.#shown) return;
     this.#shown = tenth;
     const place = this.#host.root.querySelector<HTMLElement>(".remaining");
-    const secondsLeft = Number(place?.dataset["seconds"] ?? 0) * (1 - tenth / 10);
+    const secondsLeft = Number(place?.dataset.seconds ?? 0) * (1 - tenth / 10);
     if (place) place.textContent = tenth < 10 ? (this.#host.words?.remaining(secondsLeft) ?? "") : "";
     if (tenth <= this.#reached) return;
     this.#reached = tenth;
@@ -139,7 +135,8 @@ export class Progress {
 /** What the article scrolls in, if that isn't the page itself. */
 function scroller(article: Element): Element | null {
   for (let around = article.parentElement; around && around !== document.body; around = around.parentElement) {
-    if (/auto|scroll|overlay/.test(getComputedStyle(around).overflowY)) return around === document.documentElement ? null : around;
+    if (/auto|scroll|overlay/.test(getComputedStyle(around).overflowY))
+      return around === document.documentElement ? null : around;
   }
   return null;
 }

@@ -9,14 +9,27 @@ export function visible(element: HTMLElement): DOMRect {
   const { style } = element;
   const before = style.cssText;
   // It lies over the whole screen for a moment.
-  Object.assign(style, { position: "fixed", inset: "0", width: "100%", height: "100%", maxWidth: "none", maxHeight: "none", margin: "0" });
+  Object.assign(style, {
+    position: "fixed",
+    inset: "0",
+    width: "100%",
+    height: "100%",
+    maxWidth: "none",
+    maxHeight: "none",
+    margin: "0",
+  });
   const { x, y, width, height } = element.getBoundingClientRect();
   style.cssText = before;
   const view = globalThis.visualViewport;
   if (!view || view.scale <= 1) return new DOMRect(x, y, width, height);
   const { clientWidth } = document.documentElement;
   const unit = width / clientWidth;
-  return new DOMRect(x + view.offsetLeft * unit, y + view.offsetTop * unit, Math.min(width, view.width * unit), Math.min(height, view.height * unit));
+  return new DOMRect(
+    x + view.offsetLeft * unit,
+    y + view.offsetTop * unit,
+    Math.min(width, view.width * unit),
+    Math.min(height, view.height * unit),
+  );
 }
 
 /** How many pixels of its rectangle a pixel of its style is. */

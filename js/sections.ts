@@ -1,32 +1,40 @@
 // The table of contents: a link brings its heading into view and moves the focus there.
 
 import { bringToTop } from "./into-view.ts";
-import type { Reading } from "./readings.ts";
+import { type Host, type Part, on } from "./part.ts";
 
-/** The links' own addresses, for a new tab or copying: the page's, whatever its `<base>` says. */
-export function aimSections(root: ShadowRoot): void {
-  const { href } = location;
-  for (const link of root.querySelectorAll<HTMLAnchorElement>("[data-section]")) {
-    link.target = "_self";
-    const address = isRoute() ? href : href.split("#", 1)[0] + link.hash;
-    if (link.href !== address) link.href = address;
+export class Sections implements Part {
+  readonly #host: Host;
+
+  constructor(host: Host) {
+    this.#host = host;
+    on(host.root, ["pointerdown", "focusin"], () => this.drawn());
   }
-}
 
-/** A click on something in the widget. */
-export function followSection(event: Event, clicked: Element, reading: Reading | null): void {
-  const link = clicked.closest<HTMLAnchorElement>("[data-section]");
-  if (!link) return;
-  const heading = reading?.headings[Number(link.dataset["section"])];
-  const { ctrlKey, metaKey, shiftKey, altKey } = event as MouseEvent;
-  // Another tab or window is the browser's matter.
-  if (!heading?.isConnected || ctrlKey || metaKey || shiftKey || altKey) return;
-  // Neither the browser's nor a router's of the page.
-  event.preventDefault();
-  event.stopPropagation();
-  if (heading.id && !isRoute()) takePlace(`#${encodeURIComponent(heading.id)}`);
-  bringToTop(heading);
-  focus(heading);
+  /** The links' own addresses, for a new tab or copying: the page's, whatever its `<base>` says. */
+  drawn(): void {
+    const { href } = location;
+    for (const link of this.#host.root.querySelectorAll<HTMLAnchorElement>("[data-section]")) {
+      link.target = "_self";
+      const address = isRoute() ? href : href.split("#", 1)[0] + link.hash;
+      if (link.href !== address) link.href = address;
+    }
+  }
+
+  click(event: Event, clicked: Element): void {
+    const link = clicked.closest<HTMLAnchorElement>("[data-section]");
+    if (!link) return;
+    const heading = this.#host.reading?.headings[Number(link.dataset.section)];
+    const { ctrlKey, metaKey, shiftKey, altKey } = event as MouseEvent;
+    // Another tab or window is the browser's matter.
+    if (!heading?.isConnected || ctrlKey || metaKey || shiftKey || altKey) return;
+    // Neither the browser's nor a router's of the page.
+    event.preventDefault();
+    event.stopPropagation();
+    if (heading.id && !isRoute()) takePlace(`#${encodeURIComponent(heading.id)}`);
+    bringToTop(heading);
+    focus(heading);
+  }
 }
 
 /** The address takes the place, and the way back leads here again; no listener of the page's takes it for a route. */

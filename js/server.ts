@@ -1,5 +1,5 @@
-// The reader's own server, of the fediverse or for reading later: which one he means, and, only if he
-// ticks the box, keeping it on his device.
+// The reader's own server, of the fediverse or for reading later: which one they mean, and, only if they
+// tick the box, keeping it on their device.
 
 /**
  * The host of `social.example`, `@name@social.example` or `https://social.example/@name`,
@@ -25,12 +25,12 @@ export function serverName(input: string, keepsPath = false): string | undefined
 
 const key = (target: string) => `reading-widget ${target}`;
 
-/** Keeps what the reader has named, by his wish. */
+/** Keeps what the reader has named, as they wish. */
 export function remember(target: string, server: string, software: string): void {
   try {
     localStorage.setItem(key(target), `${server}\n${software}`);
   } catch {
-    // A device that keeps nothing: he types it again.
+    // A device that keeps nothing: they type it again.
   }
 }
 

@@ -3,28 +3,21 @@
 
 import { copyText } from "./clipboard.ts";
 import { List } from "./list.ts";
+import { type Host, type Part, on } from "./part.ts";
 import type { Passage } from "./passage.ts";
-import type { ReadingWidgetEventMap } from "./public.d.ts";
 import { Selected, type Taken } from "./selection.ts";
 import { forget, recall, remember, serverName } from "./server.ts";
-import { type Source, pageUrl, targetLink, targetUrl, title } from "./shared.ts";
+import { pageUrl, targetLink, targetUrl, title } from "./links.ts";
 
-/** What the share actions need of their element. */
-export interface ShareHost extends Source {
-  readonly root: ShadowRoot;
-  announce(message: string): void;
-  dispatch(type: "reading-share", detail: ReadingWidgetEventMap["reading-share"]["detail"]): boolean;
-}
-
-export class Share {
-  readonly #host: ShareHost;
+export class Share implements Part {
+  readonly #host: Host;
   readonly #list: List;
   readonly #selected: Selected;
   /** What the open list shares, once it is known. */
   #passage: Passage | undefined;
   #taken: Taken;
 
-  constructor(host: ShareHost) {
+  constructor(host: Host) {
     this.#host = host;
     this.#list = new List(host.root, (isOpen) => this.#listChanges(isOpen));
     this.#selected = new Selected({
@@ -33,26 +26,30 @@ export class Share {
         return host.reading?.article ?? null;
       },
     });
-    host.root.addEventListener("change", (event) => this.#change(event.target as HTMLInputElement));
+    on(host.root, ["change"], (event) => this.#change(event.target as HTMLInputElement));
+    on(host.root, ["submit"], (event) => this.#submit(event));
+    on(host.root, ["pointerdown", "focusin"], (event) => this.#approach(event));
+    on(host.root, ["keydown"], (event) => {
+      if ((event as KeyboardEvent).key === "Escape") this.#escape(event);
+    });
     // The button beside a selection must not end it.
-    host.root.addEventListener("mousedown", (event) => {
+    on(host.root, ["mousedown"], (event) => {
       if ((event.target as Element).closest("[data-passage]")) event.preventDefault();
     });
   }
 
-  /** The widget has been drawn. */
-  follow(): void {
+  drawn(): void {
     this.#selected.stop();
-    if (this.#list.button && this.#host.options["quote"] !== "off") this.#selected.follow();
+    if (this.#list.button && this.#host.options.quote !== "off") this.#selected.follow();
   }
 
-  stop(): void {
+  released(): void {
     this.#selected.stop();
     this.#list.close();
   }
 
   /** The reader reaches for something: a link gets its present address. */
-  approach(event: Event): void {
+  #approach(event: Event): void {
     const reached = event.target as Element;
     const isPointer = event.type === "pointerdown";
     if (isPointer && reached.closest("[data-open],[data-target=copy],[data-passage]")) this.#selected.hold();
@@ -60,7 +57,6 @@ export class Share {
     if (link) this.#refresh(link, pageUrl(this.#host));
   }
 
-  /** A click on something in the widget; prevented if the page wants it so. */
   click(event: Event, clicked: Element): void {
     if (clicked.closest("[data-open]")) this.#list.pressed();
     if (clicked.closest("[data-close]")) this.#list.close();
@@ -68,7 +64,7 @@ export class Share {
     if (beside) this.#list.openBeside(beside);
     const target = clicked.closest<HTMLElement>("[data-target]");
     if (!target) return;
-    const name = target.dataset["target"]!;
+    const name = target.dataset.target!;
     const place = this.#placeOf(target);
     if (place?.firstElementChild?.matches("form")) {
       this.#unfold(target, place);
@@ -101,10 +97,10 @@ export class Share {
   }
 
   /** The reader has named a server. */
-  submit(event: Event): void {
+  #submit(event: Event): void {
     event.preventDefault();
     const form = event.target as HTMLFormElement;
-    const target = form.dataset["asks"]!;
+    const target = form.dataset.asks!;
     const { server: field, software, remember: box } = form.elements as unknown as Record<string, HTMLInputElement>;
     const problem = form.querySelector(".problem")!;
     const server = serverName(field!.value, !software);
@@ -118,7 +114,7 @@ export class Share {
     const named = { server, software: software?.value ?? "" };
     const address = targetLink(this.#host, target, pageUrl(this.#host), this.#passage, named);
     if (!address || !this.#announceLeaving(target, this.#passage)) return;
-    // A link of the reader's own: where his browser opens no new tab by itself, he can.
+    // A link of the reader's own: where their browser opens no new tab by itself, they can.
     const link = document.createElement("a");
     link.setAttribute("href", ` ${address}`);
     link.target = "_blank";
@@ -129,7 +125,7 @@ export class Share {
   }
 
   /** Escape closes what is open, the innermost first, and gives the focus back to what opened it. */
-  escape(event: KeyboardEvent): void {
+  #escape(event: Event): void {
     if (!this.#list.isOpen) return;
     event.preventDefault();
     const unfolded = this.#host.root.querySelector<HTMLElement>(".target[aria-expanded=true]");
@@ -143,7 +139,8 @@ export class Share {
 
   #listChanges(isOpen: boolean): void {
     const panel = this.#list.panel!;
-    const taken = (this.#taken = isOpen ? this.#selected.take() : undefined);
+    const taken = isOpen ? this.#selected.take() : undefined;
+    this.#taken = taken;
     this.#passage = taken instanceof Promise ? undefined : taken;
     for (const field of panel.querySelectorAll(".by-hand")) field.remove();
     if (!isOpen) return;
@@ -175,14 +172,14 @@ export class Share {
   }
 
   #refresh(link: HTMLAnchorElement, page: string): void {
-    const address = targetLink(this.#host, link.dataset["target"]!, page, this.#passage);
+    const address = targetLink(this.#host, link.dataset.target!, page, this.#passage);
     // The space: see src/view/share.rs.
     if (address) link.setAttribute("href", ` ${address}`);
   }
 
   /** What unfolds below a row. */
   #placeOf(target: HTMLElement): HTMLElement | null {
-    return this.#host.root.querySelector<HTMLElement>(`#place-${CSS.escape(target.dataset["target"]!)}`);
+    return this.#host.root.querySelector<HTMLElement>(`#place-${CSS.escape(target.dataset.target!)}`);
   }
 
   #unfold(target: HTMLElement, place: HTMLElement): void {
@@ -192,7 +189,7 @@ export class Share {
     const form = place.querySelector("form");
     if (place.hidden || !form) return;
     const { server, software, remember: box } = form.elements as unknown as Record<string, HTMLInputElement>;
-    const known = recall(form.dataset["asks"]!);
+    const known = recall(form.dataset.asks!);
     if (known) {
       server!.value ||= known[0];
       if (software && known[1]) software.value = known[1];
@@ -203,13 +200,13 @@ export class Share {
 
   /** The box is unticked: what was kept is gone at once. */
   #change(box: HTMLInputElement): void {
-    if (box.name === "remember" && !box.checked) forget(box.form!.dataset["asks"]!);
+    if (box.name === "remember" && !box.checked) forget(box.form!.dataset.asks!);
   }
 
   /** Straight in the click: a promise in between would lose the reader's gesture. */
   #openSystemSheet(): void {
     const failed = (error: unknown) => {
-      // The reader has changed his mind. Anything else leaves him the list that is open.
+      // The reader has changed their mind. Anything else leaves them the list that is open.
       if ((error as DOMException)?.name === "AbortError") return;
       const row = this.#host.root.querySelector("[data-target=system]")?.parentElement;
       if (row) row.hidden = true;

@@ -20,7 +20,9 @@ export function voicesOf(tag: string): SpeechSynthesisVoice[] {
   const order = ({ localService, lang, default: own }: SpeechSynthesisVoice) =>
     (localService ? 0 : 4) + (locale(lang)?.region === wanted?.region ? 0 : 2) + (own ? 0 : 1);
   const voices = globalThis.speechSynthesis?.getVoices() ?? [];
-  return voices.filter(({ lang }) => wanted && locale(lang)?.language === wanted.language).sort((a, b) => order(a) - order(b));
+  return voices
+    .filter(({ lang }) => wanted && locale(lang)?.language === wanted.language)
+    .sort((a, b) => order(a) - order(b));
 }
 
 /** Speaks one utterance at a time, and notices when an engine has fallen silent. */
@@ -52,9 +54,11 @@ export class Speech {
       done(outcome);
     };
     // What has begun and says no more has been stopped by the engine, which tells nobody.
-    utterance.onstart = utterance.onboundary = () => wait(patience + (text.length * slowest) / rate, () => giveUp("end"));
+    utterance.onstart = utterance.onboundary = () =>
+      wait(patience + (text.length * slowest) / rate, () => giveUp("end"));
     utterance.onend = () => finish("end");
-    utterance.onerror = ({ error }) => finish(error === "interrupted" || error === "canceled" ? "interrupted" : "failed");
+    utterance.onerror = ({ error }) =>
+      finish(error === "interrupted" || error === "canceled" ? "interrupted" : "failed");
     this.#current = utterance;
     speechSynthesis.speak(utterance);
     wait(patience, () => {

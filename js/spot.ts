@@ -1,10 +1,11 @@
 // Where on the page the widget stands: under the title that readers see, behind the text, in its column,
 // and where the page's own selectors (`h1 + .lead`, `:last-child`) match as they did before.
 
-import type { Reading } from "./readings.ts";
+import type { Reading } from "./reading.ts";
 
 /** What holds words or parts of its own kind, and no block that comes from elsewhere. */
-const closed = "a, button, label, summary, hgroup, figure, h1, h2, h3, h4, h5, h6, p, ul, ol, dl, table, thead, tbody, tfoot, tr";
+const closed =
+  "a, button, label, summary, hgroup, figure, h1, h2, h3, h4, h5, h6, p, ul, ol, dl, table, thead, tbody, tfoot, tr";
 
 /** How many levels of boxes are tried: each costs the page a layout. */
 const deepest = 6;
@@ -29,11 +30,20 @@ export function putBelowTitle(element: HTMLElement, reading: Reading, isAlone: b
   if (place) {
     behind(place);
     // Behind a byline or a lead, too.
-    for (let next = place.nextElementSibling; next && !next.contains(first) && spots.length < 5; next = next.nextElementSibling) {
+    for (
+      let next = place.nextElementSibling;
+      next && !next.contains(first) && spots.length < 5;
+      next = next.nextElementSibling
+    ) {
       if (next.localName !== "reading-widget" && takesABlock(next.parentElement!, next)) behind(next);
     }
     // Behind the head that the title stands in.
-    for (let outer = place.parentElement; outer && article.contains(outer) && !outer.contains(first) && spots.length < 2 * deepest; outer = outer.parentElement) behind(lineOfItsOwn(outer, article));
+    for (
+      let outer = place.parentElement;
+      outer && article.contains(outer) && !outer.contains(first) && spots.length < 2 * deepest;
+      outer = outer.parentElement
+    )
+      behind(lineOfItsOwn(outer, article));
   }
   if (text) spots.push({ place: text, where: "before" });
   if (place && text && place.parentElement === text.parentElement && !isGrid(text.parentElement)) {
@@ -43,7 +53,8 @@ export function putBelowTitle(element: HTMLElement, reading: Reading, isAlone: b
   }
   if (place && box === seen) {
     spots.push({ place, where: "before" });
-    if (isAlone && article.parentElement && takesABlock(article.parentElement, article)) spots.push({ place: article, where: "before" });
+    if (isAlone && article.parentElement && takesABlock(article.parentElement, article))
+      spots.push({ place: article, where: "before" });
   }
   const isPut = put(element, spots, { article, title: seen, text: first, line: box === seen ? box : first });
   if (isPut && box && box === seen) align(element, box);
@@ -61,14 +72,22 @@ export function putBehindText(element: HTMLElement, { article, last }: Reading, 
     behind(lineOfItsOwn(inner, article));
   }
   // What the text stands in, at last.
-  for (let outer = last?.parentElement; outer && spots.length < 2 * deepest && article.contains(outer) && outer !== article; outer = outer.parentElement) behind(lineOfItsOwn(outer, article));
+  for (
+    let outer = last?.parentElement;
+    outer && spots.length < 2 * deepest && article.contains(outer) && outer !== article;
+    outer = outer.parentElement
+  )
+    behind(lineOfItsOwn(outer, article));
   if (isAlone && article.parentElement && takesABlock(article.parentElement, article)) behind(article);
   return put(element, spots, { article, title: null, text: line, line });
 }
 
 /** Whether it has words of its own, not only boxes that have. */
 function isLine(element: Element): boolean {
-  return element.matches(closed) || [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent!.trim());
+  return (
+    element.matches(closed) ||
+    [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent!.trim())
+  );
 }
 
 /** A place for an element: behind or in front of a neighbour. */
@@ -113,13 +132,16 @@ function harmOf(spot: Spot, element: HTMLElement, surroundings: Surroundings): n
   const index = siblings.indexOf(place);
   const neighbours = siblings.slice(Math.max(0, index - most), index + most);
   // What stands right beside it may be looked at by what it holds, too.
-  for (const beside of [place, place.nextElementSibling]) neighbours.push(...[...(beside?.querySelectorAll("*") ?? [])].slice(0, most));
+  for (const beside of [place, place.nextElementSibling])
+    neighbours.push(...[...(beside?.querySelectorAll("*") ?? [])].slice(0, most));
   const { clientWidth } = document.documentElement;
   const before = neighbours.map(look);
   insert(element, spot, surroundings);
   // A page that is now high enough for a scroll bar is narrower, wherever the element stands.
   const compared = document.documentElement.clientWidth === clientWidth ? 2 : 1;
-  const changed = neighbours.map(look).filter((now, index) => now.slice(0, compared).some((part, i) => part !== before[index]![i])).length;
+  const changed = neighbours
+    .map(look)
+    .filter((now, index) => now.slice(0, compared).some((part, i) => part !== before[index]![i])).length;
   // Its lines will make way for what floats; its column is that behind it.
   element.style.display = "flow-root";
   const isHidden = isCovered(element, element.getBoundingClientRect(), surroundings);
@@ -133,17 +155,25 @@ function harmOf(spot: Spot, element: HTMLElement, surroundings: Surroundings): n
 /** Whether it is cut off there, or lies on a picture, or on a ground that only the title's own colour is made for. */
 function isCovered(element: HTMLElement, box: DOMRect, { article, title, text }: Surroundings): boolean {
   const { color } = getComputedStyle(element);
-  for (let around = element.parentElement; around && around !== document.body && around !== document.documentElement; around = around.parentElement) {
+  for (
+    let around = element.parentElement;
+    around && around !== document.body && around !== document.documentElement;
+    around = around.parentElement
+  ) {
     const { overflowY, backgroundImage, backgroundColor } = getComputedStyle(around);
     if (/hidden|clip/.test(overflowY) && box.bottom > around.getBoundingClientRect().bottom + 1) return true;
     // The page's own ground is what the text is on as well.
     if (around.contains(text)) continue;
     if (backgroundImage !== "none") return true;
-    if (title && color !== getComputedStyle(title).color && !/^(transparent|rgba\(.*, 0\))$/.test(backgroundColor)) return true;
+    if (title && color !== getComputedStyle(title).color && !/^(transparent|rgba\(.*, 0\))$/.test(backgroundColor))
+      return true;
   }
   return [...article.querySelectorAll("img, picture, video, svg, canvas")].slice(0, most).some((picture) => {
     const { left, right, top, bottom } = picture.getBoundingClientRect();
-    return Math.min(right, box.right) - Math.max(left, box.left) > 8 && Math.min(bottom, box.bottom) - Math.max(top, box.top) > 8;
+    return (
+      Math.min(right, box.right) - Math.max(left, box.left) > 8 &&
+      Math.min(bottom, box.bottom) - Math.max(top, box.top) > 8
+    );
   });
 }
 
@@ -154,7 +184,11 @@ function insert(element: HTMLElement, { place, where }: Spot, { text }: Surround
   // In a grid: as wide as its neighbour where that has columns of its own, else a row for itself.
   const { gridColumnStart, gridColumnEnd } = getComputedStyle(place);
   const isForItself = /^(auto|span)/.test(gridColumnStart);
-  element.style.gridColumn = !isGrid(place.parentElement) ? "" : isForItself ? "1 / -1" : `${gridColumnStart} / ${gridColumnEnd}`;
+  element.style.gridColumn = !isGrid(place.parentElement)
+    ? ""
+    : isForItself
+      ? "1 / -1"
+      : `${gridColumnStart} / ${gridColumnEnd}`;
   place[where](element);
   element.style.marginInline = element.style.maxInlineSize = "";
   if (text && text.parentElement === element.parentElement && !isGrid(element.parentElement)) fit(element, text);
@@ -179,7 +213,10 @@ function fit(element: HTMLElement, text: Element): void {
 }
 
 /** What can be seen of an element, and of what a style sheet puts in or sets off. */
-const traits = "display color background-color background-image font-family font-size font-weight font-style font-variant-caps line-height letter-spacing text-transform text-align text-indent margin-top margin-bottom padding-top padding-left border-top-width border-left-width border-bottom-width float".split(" ");
+const traits =
+  "display color background-color background-image font-family font-size font-weight font-style font-variant-caps line-height letter-spacing text-transform text-align text-indent margin-top margin-bottom padding-top padding-left border-top-width border-left-width border-bottom-width float".split(
+    " ",
+  );
 const setOff = ["::before", "::after", "::first-letter", "::first-line"];
 const traitsSetOff = "content color font-size font-weight font-variant-caps float".split(" ");
 
@@ -190,7 +227,10 @@ function look(element: Element): [looks: string, stands: string] {
     return names.map((name) => style.getPropertyValue(name));
   };
   const { left, width } = element.getBoundingClientRect();
-  return [[read(traits), ...setOff.map((part) => read(traitsSetOff, part))].join(), `${Math.round(left)},${Math.round(width)}`];
+  return [
+    [read(traits), ...setOff.map((part) => read(traitsSetOff, part))].join(),
+    `${Math.round(left)},${Math.round(width)}`,
+  ];
 }
 
 /** The title, or what shows its words where the heading itself is for search engines and screen readers. */
@@ -217,7 +257,13 @@ function isSeen(element: Element): boolean {
     const { display, visibility, opacity, clip, clipPath, overflow } = getComputedStyle(around);
     if (display === "contents") continue;
     if (display === "none" || (around === element && visibility !== "visible") || opacity === "0") return false;
-    if (overflow !== "visible" && (width <= 2 || height <= 2) && around !== document.body && around !== document.documentElement) return false;
+    if (
+      overflow !== "visible" &&
+      (width <= 2 || height <= 2) &&
+      around !== document.body &&
+      around !== document.documentElement
+    )
+      return false;
     if (around === element && (width <= 2 || height <= 2)) return false;
     if (/rect\((0|1)(px)?[, ]+(0|1)/.test(clip) || /inset\((50|100)%/.test(clipPath)) return false;
   }
@@ -227,10 +273,15 @@ function isSeen(element: Element): boolean {
 /** What a title stands in that is in the flow: itself, or the box of the picture or bar that it lies on; `null` where that holds the text too. */
 function inFlow(title: Element, text: Element | null): Element | null {
   let place: Element = title;
-  for (let around: Element | null = title; around && around !== document.body && !around.contains(text); around = around.parentElement) {
+  for (
+    let around: Element | null = title;
+    around && around !== document.body && !around.contains(text);
+    around = around.parentElement
+  ) {
     const { position, float, transform, overflowY } = getComputedStyle(around);
     if (position === "absolute") place = (around as HTMLElement).offsetParent ?? around;
-    else if (/fixed|sticky/.test(position) || float !== "none" || (transform !== "none" && around !== title)) place = around;
+    else if (/fixed|sticky/.test(position) || float !== "none" || (transform !== "none" && around !== title))
+      place = around;
     // The window that moving pictures are seen through.
     else if (place !== title && around.contains(place) && overflowY !== "visible") place = around;
   }
@@ -243,10 +294,14 @@ function align(element: HTMLElement, title: Element): void {
   // Boxes are centred by other means than text.
   const words = document.createRange();
   words.selectNodeContents(title);
-  const [line, box] = [words, element.parentElement!].map((place) => place.getBoundingClientRect()) as [DOMRect, DOMRect];
+  const [line, box] = [words, element.parentElement!].map((place) => place.getBoundingClientRect()) as [
+    DOMRect,
+    DOMRect,
+  ];
   const isCentred = line.left > box.left + 8 && Math.abs(line.left + line.right - box.left - box.right) < 4;
   if (isCentred || textAlign.endsWith("center")) element.style.setProperty("--_align", "center");
-  else if (textAlign === "end" || textAlign.endsWith(direction === "rtl" ? "left" : "right")) element.style.setProperty("--_align", "end");
+  else if (textAlign === "end" || textAlign.endsWith(direction === "rtl" ? "left" : "right"))
+    element.style.setProperty("--_align", "end");
 }
 
 /** The innermost of `place` and what it stands in that a block can follow; `null` if there is none within the article. */

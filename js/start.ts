@@ -14,10 +14,13 @@ export function start(address: string, running?: Element | null): void {
 }
 
 function begin(address: string, running: Element | null | undefined): void {
-  const tags = [...document.querySelectorAll<HTMLScriptElement>("script[src]")].filter((script) => address && script.src === address);
+  const tags = [...document.querySelectorAll<HTMLScriptElement>("script[src]")].filter(
+    (script) => address && script.src === address,
+  );
   const isSecond = customElements.get("reading-widget") !== undefined;
   const ignored = isSecond ? tags : tags.slice(1);
-  if (ignored.some(hasOptions)) warn("the page loads the widget twice: the options of the second script tag are ignored");
+  if (ignored.some(hasOptions))
+    warn("the page loads the widget twice: the options of the second script tag are ignored");
   if (isSecond) return;
   const tag = [tags[0], running, tagByName()].find((tag) => tag && hasOptions(tag));
   if (tag) readScriptTag(tag);

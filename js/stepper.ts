@@ -38,7 +38,7 @@ export class Stepper {
     const end = document.createElement("button");
     end.type = "button";
     end.className = "step end";
-    end.dataset["step"] = "end";
+    end.dataset.step = "end";
     end.setAttribute("aria-label", close);
     end.append(drawing(cross));
     this.#how.append(end);
@@ -86,11 +86,14 @@ export class Stepper {
     around.lang = frame.lang;
     around.style.colorScheme = frame.style.colorScheme;
     this.#sight?.disconnect();
-    this.#sight = new IntersectionObserver((entries) => this.#show(entries[entries.length - 1]!.intersectionRatio < 0.5), {
-      // Below the page's own bars it isn't seen either.
-      rootMargin: `${-Math.round(this.#topEdge())}px 0px 0px`,
-      threshold: 0.5,
-    });
+    this.#sight = new IntersectionObserver(
+      (entries) => this.#show(entries[entries.length - 1]!.intersectionRatio < 0.5),
+      {
+        // Below the page's own bars it isn't seen either.
+        rootMargin: `${-Math.round(this.#topEdge())}px 0px 0px`,
+        threshold: 0.5,
+      },
+    );
     this.#sight.observe(chip);
   }
 
@@ -118,7 +121,7 @@ export class Stepper {
       this.#stand();
     }
     if (hadFocus) {
-      const same = (isWanted ? bar : steps).querySelector<HTMLElement>(`[data-step="${focused!.dataset["step"]}"]`);
+      const same = (isWanted ? bar : steps).querySelector<HTMLElement>(`[data-step="${focused!.dataset.step}"]`);
       (same ?? this.#chip)?.focus({ preventScroll: true });
     }
     if (isWanted) return;

@@ -15,7 +15,9 @@ function luminance(color: string): number {
   if (/^ok(lab|lch)/.test(color)) return first ** 3;
   if (/^(lab|lch)/.test(color)) return (first / 100) ** 3;
   const scale = color.startsWith("rgb") ? 255 : 1;
-  const channels = color.startsWith("color(") ? numbers.slice(-numbers.length).slice(/\d/.test(color.slice(6, color.indexOf(" "))) ? 1 : 0) : [first, second, third];
+  const channels = color.startsWith("color(")
+    ? numbers.slice(-numbers.length).slice(/\d/.test(color.slice(6, color.indexOf(" "))) ? 1 : 0)
+    : [first, second, third];
   const [red = 0, green = 0, blue = 0] = channels.map((value) => linear(value / scale));
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }

@@ -1,48 +1,38 @@
 // The chips: a press marks a topic's mentions, the arrows step through them, Escape ends it.
 
-import type { Topic } from "./public.d.ts";
 import { Marks, ranges } from "./marks.ts";
-import { type Reading, isStale } from "./readings.ts";
+import type { Host, Part } from "./part.ts";
+import { isStale } from "./readings.ts";
 import { gap, scale } from "./screen.ts";
 import type { Stepper } from "./stepper.ts";
-import type { Words } from "./words.ts";
-
-/** What the chips need of their element. */
-export interface TopicsHost {
-  readonly root: ShadowRoot;
-  readonly reading: Reading | null;
-  readonly words: Words | null;
-  announce(message: string): void;
-  refresh(): Promise<unknown>;
-  dispatch(type: "reading-topic", detail: { topic: Topic; mentions: number }): boolean;
-}
 
 /** At most one topic of a page is marked. */
 let marking: Topics | undefined;
 
-export class Topics {
-  readonly #host: TopicsHost;
+export class Topics implements Part {
+  readonly #host: Host;
   #marks: Marks | undefined;
   #pressed: HTMLElement | undefined;
   /** While the chip is out of sight. */
   #stepper: Stepper | undefined;
   #label = "";
+  /** What had the focus before a drawing, in words that outlast it. */
+  #focused = "";
 
-  constructor(host: TopicsHost) {
+  constructor(host: Host) {
     this.#host = host;
   }
 
-  /** A click on something in the widget; prevented if the page wants it so. */
   click(event: Event, clicked: Element): void {
     const chip = clicked.closest<HTMLElement>("[data-topic]");
     if (chip) this.#press(event, chip);
-    const step = clicked.closest<HTMLElement>("[data-step]")?.dataset["step"];
-    if (step === "end") this.clear();
+    const step = clicked.closest<HTMLElement>("[data-step]")?.dataset.step;
+    if (step === "end") this.released();
     else if (step && this.#marks) this.#show(this.#marks.index + Number(step));
   }
 
   /** Ends the marking, if this widget has one. */
-  clear(): void {
+  released(): void {
     if (marking === this) marking = undefined;
     document.removeEventListener("keydown", this.#onKey);
     removeEventListener("resize", this.#place);
@@ -64,13 +54,13 @@ export class Topics {
   }
 
   #press(event: Event, chip: HTMLElement): void {
-    const index = Number(chip.dataset["topic"]);
+    const index = Number(chip.dataset.topic);
     const reading = this.#host.reading;
     const topic = reading?.analysis.topics[index];
     if (!reading || !topic) return;
     const wasPressed = chip === this.#pressed;
     if (wasPressed) {
-      this.clear();
+      this.released();
       return;
     }
     if (!this.#host.dispatch("reading-topic", { topic, mentions: topic.mentions })) {
@@ -78,40 +68,51 @@ export class Topics {
       return;
     }
     if (chip instanceof HTMLAnchorElement) return;
-    marking?.clear();
+    marking?.released();
     if (!isStale(reading)) this.#mark(topic.label);
     // The article has changed since it was read: its mentions may stand elsewhere.
-    else this.#host.refresh().then(() => this.#mark(topic.label), () => {});
+    else
+      this.#host.refresh().then(
+        () => this.#mark(topic.label),
+        () => {},
+      );
   }
 
-  /** Before a drawing: what has the focus, in words that outlast it. */
-  focused(): string {
+  drawing(): void {
     const active = this.#host.root.activeElement as HTMLElement | null;
-    const step = active?.dataset["step"];
-    if (step) return `[data-step="${step}"]`;
-    return active?.dataset["topic"] ? active.textContent ?? "" : "";
+    const step = active?.dataset.step;
+    this.#focused = step ? `[data-step="${step}"]` : active?.dataset.topic ? (active.textContent ?? "") : "";
   }
 
-  /** After a drawing: the same topic is marked, at the same mention, in what is there now. */
-  follow(focused: string): void {
+  /** The same topic is marked, at the same mention, in what is there now. */
+  drawn(): void {
     const { root } = this.#host;
+    const focused = this.#focused;
     if (this.#marks) this.#mark(this.#label, this.#marks.index, false);
     if (!focused || root.activeElement) return;
     const steps = this.#pressed && stepsOf(this.#pressed);
-    (focused.startsWith("[data-step") ? steps?.querySelector<HTMLElement>(focused) : this.#chip(focused))?.focus({ preventScroll: true });
+    (focused.startsWith("[data-step") ? steps?.querySelector<HTMLElement>(focused) : this.#chip(focused))?.focus({
+      preventScroll: true,
+    });
   }
 
   #chip(label: string): HTMLElement | undefined {
-    return [...this.#host.root.querySelectorAll<HTMLElement>("[data-topic]")].find((chip) => chip.textContent === label);
+    return [...this.#host.root.querySelectorAll<HTMLElement>("[data-topic]")].find(
+      (chip) => chip.textContent === label,
+    );
   }
 
   /** Marks a topic's mentions and shows one; ends the marking where there are none. */
   #mark(label: string, index = 0, isWanted = true): void {
     const chip = this.#chip(label);
     const reading = this.#host.reading;
-    const placesOf = (places: Uint32Array[]) => ranges(reading!.texts, places[Number(chip!.dataset["topic"])] ?? new Uint32Array());
+    const placesOf = (places: Uint32Array[]) =>
+      ranges(reading!.texts, places[Number(chip!.dataset.topic)] ?? new Uint32Array());
     const found = chip && reading ? placesOf(reading.mentions) : [];
-    if (!chip || found.length === 0) return this.clear();
+    if (!chip || found.length === 0) {
+      this.released();
+      return;
+    }
     this.#marks?.clear();
     marking = this;
     this.#label = label;
@@ -159,7 +160,7 @@ export class Topics {
   }
 
   readonly #onKey = (event: KeyboardEvent): void => {
-    if (event.key === "Escape" && !event.defaultPrevented) this.clear();
+    if (event.key === "Escape" && !event.defaultPrevented) this.released();
   };
 }
 

@@ -3,7 +3,8 @@
 // Shared by all copies of the widget that a page may have loaded.
 const key = Symbol.for("reading-widget warnings");
 const shared = globalThis as { [key]?: Set<string> };
-const said = (shared[key] ??= new Set<string>());
+shared[key] ??= new Set<string>();
+const said = shared[key];
 
 /** Says a message in the console unless it has been said before. */
 export function warn(message: string): void {

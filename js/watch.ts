@@ -1,12 +1,21 @@
 // Notices that the page has become another: a single-page site's next article, late content, a
 // switch between light and dark. Each sign only asks for a look, in idle time and never often.
 
-import type { ReadingWidget } from "./element.ts";
 import { pageTitle } from "./page-title.ts";
+import type { Reading } from "./reading.ts";
 import { forget, isStale } from "./readings.ts";
 import { attempt } from "./warnings.ts";
 
-const watched = new Set<ReadingWidget>();
+/** What is kept up to date: an element. */
+export interface Watched {
+  readonly reading: Reading | null;
+  /** Asks for the article's reading, which may be a new one. */
+  reread(): void;
+  /** Colours by what the page's text has now. */
+  recolor(): void;
+}
+
+const watched = new Set<Watched>();
 const darkness = globalThis.matchMedia?.("(prefers-color-scheme: dark)");
 const lookers = new Set<(isNewPage: boolean) => void>();
 
@@ -21,17 +30,19 @@ let mutations: MutationObserver | undefined;
 let attributes: MutationObserver | undefined;
 
 /** The other elements that show the same reading. */
-export function sharing(element: ReadingWidget): ReadingWidget[] {
-  return [...watched].filter((other) => other !== element && other.reading !== null && other.reading === element.reading);
+export function sharing(element: Watched): Watched[] {
+  return [...watched].filter(
+    (other) => other !== element && other.reading !== null && other.reading === element.reading,
+  );
 }
 
 /** Keeps an element up to date with its page until `unwatch`. */
-export function watch(element: ReadingWidget): void {
+export function watch(element: Watched): void {
   watched.add(element);
   begin();
 }
 
-export function unwatch(element: ReadingWidget): void {
+export function unwatch(element: Watched): void {
   watched.delete(element);
   if (watched.size === 0 && lookers.size === 0) end();
 }
@@ -97,7 +108,9 @@ function look(): void {
 function pageSignature(): string {
   const canonical = document.querySelector('link[rel~="canonical"]')?.getAttribute("href") ?? "";
   // "(2) …" counts a reader's messages.
-  const title = pageTitle().trim().replace(/^\(\d+\) /, "");
+  const title = pageTitle()
+    .trim()
+    .replace(/^\(\d+\) /, "");
   return [location.pathname, location.search, canonical, title].join("\n");
 }
 

@@ -60,7 +60,10 @@ export class Words {
 
   /** A topic's label with the count of its mentions. */
   mentions(label: string, count: number): string {
-    return fill(this.#form(this.#language.labels["mentions"], count, count) || "{label}", { label, count: this.#number(count) });
+    return fill(this.#form(this.#language.labels.mentions, count, count) || "{label}", {
+      label,
+      count: this.#number(count),
+    });
   }
 
   /** "2 von 7". */
@@ -91,9 +94,10 @@ export class Words {
 
   /** A sentence of the language around minutes. */
   #minutesIn(name: string, from: number, to: number): string {
-    const time = from === to && this.#isSmall(from)
-      ? fill(this.#form(this.#language.minutes, from, to), { count: this.#number(from) })
-      : span(this.#unit("minute", this.#borrowed ? "long" : this.#language.unit), from, to);
+    const time =
+      from === to && this.#isSmall(from)
+        ? fill(this.#form(this.#language.minutes, from, to), { count: this.#number(from) })
+        : span(this.#unit("minute", this.#borrowed ? "long" : this.#language.unit), from, to);
     if (this.#borrowed) return time;
     const count = from === to ? this.#number(from) : span(new Intl.NumberFormat(this.#locale), from, to);
     return fill(this.#form(this.#language.labels[name], from, to) || "{time}", { time, count });
@@ -104,7 +108,7 @@ export class Words {
     if (typeof forms !== "object") return forms ?? "";
     const rules = new Intl.PluralRules(this.#borrowed ? "en" : this.#locale);
     const category = from === to ? rules.select(from) : rules.selectRange(from, to);
-    return forms[category] ?? forms["other"] ?? "";
+    return forms[category] ?? forms.other ?? "";
   }
 
   #underOne(): string {

@@ -8,14 +8,26 @@ import { Failure, main } from "./command.js";
 import { install } from "./install.js";
 import { bundlePeers, installPeers } from "../benches/peers/bundle.js";
 
+/**
+ * What a measurement needs: `samples` of each, `progress` says what is going on.
+ * @typedef {object} Means
+ * @property {Awaited<ReturnType<typeof import("../benches/chromium.js").openChromium>>} chromium
+ * @property {Awaited<ReturnType<typeof import("../benches/site.js").openSite>>} site
+ * @property {Awaited<ReturnType<typeof bundlePeers>>} peers
+ * @property {number} samples
+ * @property {(what: string) => void} progress
+ */
+
 const options = ["--quick", "--write"];
 
+/** @param {string[]} args */
 async function bench(args) {
   const unknown = args.find((arg) => !options.includes(arg));
-  if (unknown) throw new Failure(`npm run bench doesn't take ${unknown}: it takes ${options.join(" and ")}, after "--".`);
+  if (unknown)
+    throw new Failure(`npm run bench doesn't take ${unknown}: it takes ${options.join(" and ")}, after "--".`);
   const samples = args.includes("--quick") ? 3 : 11;
 
-  await install({ tests: true });
+  await install({ browsers: true });
   await installPeers();
   await build();
   const peers = await bundlePeers();
@@ -37,21 +49,34 @@ async function bench(args) {
 
   const site = await openSite(peers);
   const chromium = await openChromium();
-  const progress = (what) => console.log(`Measuring: ${what}`);
+  const progress = (/** @type {string} */ what) => console.log(`Measuring: ${what}`);
+  /** @type {import("../benches/table.js").Table[]} */
   let tables = [];
   try {
+    /** @type {((means: Means) => Promise<import("../benches/table.js").Table | import("../benches/table.js").Table[]>)[]} */
     const measures = [
-      measureBytes, measurePage, measureAnalysis, measureCounts, measureCounting, measureLanguage, measureTopics, measureLanguages,
-      measureArticles, measureReading, measureShare, measureComplaints,
+      measureBytes,
+      measurePage,
+      measureAnalysis,
+      measureCounts,
+      measureCounting,
+      measureLanguage,
+      measureTopics,
+      measureLanguages,
+      measureArticles,
+      measureReading,
+      measureShare,
+      measureComplaints,
     ];
     // Each gives a table, several, or none where what it needs is missing.
-    for (const measure of measures) tables = tables.concat((await measure({ chromium, site, peers, samples, progress })) ?? []);
+    for (const measure of measures)
+      tables = tables.concat((await measure({ chromium, site, peers, samples, progress })) ?? []);
   } finally {
     await chromium.close();
     await site.close();
   }
 
-  const circumstances = `Measured on ${new Date().toISOString().slice(0, 10)} with Chromium ${chromium.version} and Node ${process.versions.node} on ${cpus().length} CPUs (${cpus()[0].model.trim()}); a ratio is the peers' figure divided by the widget's.`;
+  const circumstances = `Measured on ${new Date().toISOString().slice(0, 10)} with Chromium ${chromium.version} and Node ${process.versions.node} on ${cpus().length} CPUs (${cpus()[0]?.model.trim()}); a ratio is the peers' figure divided by the widget's.`;
   console.log(`\n${[...tables.map(forTerminal), circumstances].join("\n\n")}`);
   if (args.includes("--write")) {
     const { writeFigures } = await import("../benches/figures.js");

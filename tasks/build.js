@@ -1,6 +1,16 @@
 // Everything that is published, into dist/. What hasn't changed isn't built again.
 
-import { chmodSync, copyFileSync, lstatSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync } from "node:fs";
+import {
+  chmodSync,
+  copyFileSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+} from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { alone } from "./build/lock.js";
 import { buildManifest } from "./build/manifest.js";
@@ -41,14 +51,21 @@ function copyTypes() {
   return types;
 }
 
-/** Makes dist/ hold these files of `staging` and nothing else. */
+/**
+ * Makes dist/ hold these files of `staging` and nothing else.
+ * @param {string[]} files
+ */
 function publish(files) {
   const published = new Set(files.map((file) => join(dist, relative(staging, file))));
   for (const file of files) replace(join(dist, relative(staging, file)), file);
   for (const file of filesIn(dist)) if (!published.has(file)) rmSync(file);
 }
 
-/** Puts a copy of `source` at `file` at once, so that nobody ever reads half of it. */
+/**
+ * Puts a copy of `source` at `file` at once, so that nobody ever reads half of it.
+ * @param {string} file
+ * @param {string} source
+ */
 function replace(file, source) {
   const current = statSync(file, { throwIfNoEntry: false });
   if (current && readFileSync(file).equals(readFileSync(source))) return;

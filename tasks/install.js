@@ -9,13 +9,20 @@ import { Failure, main, onPath, read, root, run } from "./command.js";
 /** Where tools are kept that every checkout of this user shares. */
 const cache = join(process.env.XDG_CACHE_HOME || join(homedir(), ".cache"), "reading-widget");
 
-// Each requirement says what of it is missing (nothing: an empty list), how to install that, and what
-// to type where we can't.
+/**
+ * @typedef {object} Requirement
+ * @property {string} name
+ * @property {() => string[]} missing what of it is missing
+ * @property {(missing: string[]) => unknown} [install] installs that
+ * @property {(missing: string[]) => string} byHand what to type where we can't
+ * @property {boolean} [isOptional] nothing else needs it
+ */
 
 const node = {
   name: "Node 20",
   missing: () => (Number(process.versions.node.split(".")[0]) >= 20 ? [] : ["node"]),
-  byHand: () => `Node ${process.versions.node} is too old: install Node 20 or newer, https://nodejs.org, and try again.`,
+  byHand: () =>
+    `Node ${process.versions.node} is too old: install Node 20 or newer, https://nodejs.org, and try again.`,
 };
 
 const npmStamp = join(root, "node_modules", ".lock-hash");
@@ -27,7 +34,8 @@ const npmPackages = {
     await run("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund"]);
     writeFileSync(npmStamp, lockHash());
   },
-  byHand: () => "The npm packages could not be installed: with a connection to the npm registry, type: npm ci --ignore-scripts",
+  byHand: () =>
+    "The npm packages could not be installed: with a connection to the npm registry, type: npm ci --ignore-scripts",
 };
 
 const rust = {
@@ -56,19 +64,34 @@ const standardLibrary = {
   byHand: () => "The sources of Rust's standard library could not be installed: type: rustup component add rust-src",
 };
 
-/** Debian's packages, each with a file or a program that shows that it is there. */
+/**
+ * Debian's packages, each with a file or a program that shows that it is there.
+ * @param {string} name
+ * @param {Record<string, string>} packages
+ * @returns {Requirement}
+ */
 function debian(name, packages) {
   return {
     name: `${name} (Debian's packages)`,
     missing: () =>
-      Object.keys(packages).filter((key) => !(packages[key].startsWith("/") ? existsSync(packages[key]) : onPath(packages[key]))),
+      Object.entries(packages)
+        .filter(([, sign]) => !(sign.startsWith("/") ? existsSync(sign) : onPath(sign)))
+        .map(([key]) => key),
     install: async (missing) => {
       if (!onPath("apt-get")) throw new Failure("There is no apt-get here.");
-      const asRoot = process.getuid() === 0 ? [] : ["sudo", "-n"];
-      if (asRoot.length > 0 && read("sudo", ["-n", "true"]) === undefined) throw new Failure("Neither root nor sudo without a password.");
+      const asRoot = process.getuid?.() === 0 ? [] : ["sudo", "-n"];
+      if (asRoot.length > 0 && read("sudo", ["-n", "true"]) === undefined)
+        throw new Failure("Neither root nor sudo without a password.");
       const quiet = process.stdout.isTTY ? [] : ["-q", "-o", "Dpkg::Use-Pty=0"];
-      const aptGet = (...args) => {
-        const [command, ...rest] = [...asRoot, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", ...quiet, ...args];
+      const aptGet = (/** @type {string[]} */ ...args) => {
+        const [command = "", ...rest] = [
+          ...asRoot,
+          "env",
+          "DEBIAN_FRONTEND=noninteractive",
+          "apt-get",
+          ...quiet,
+          ...args,
+        ];
         return run(command, rest);
       };
       // A stale package list names versions that are gone; one source that fails need not matter.
@@ -111,14 +134,18 @@ const geckodriver = {
   name: "geckodriver (from crates.io, about two minutes)",
   missing: () => (geckodriverPath() ? [] : ["geckodriver"]),
   install: () => run("cargo", ["install", "geckodriver", "--locked", "--root", cache]),
-  byHand: () => "geckodriver could not be installed: with a connection to crates.io, type: cargo install geckodriver --locked",
+  byHand: () =>
+    "geckodriver could not be installed: with a connection to crates.io, type: cargo install geckodriver --locked",
 };
 
 const ublockFolder = join(cache, "ublock");
 
 /** uBlock Origin for Firefox, unpacked; `undefined` where it isn't. */
 export function ublockPath() {
-  const folder = join(ublockFolder, "usr/share/mozilla/extensions/{ec8030f7-c20a-464f-9b0e-13a3a9e97384}/uBlock0@raymondhill.net");
+  const folder = join(
+    ublockFolder,
+    "usr/share/mozilla/extensions/{ec8030f7-c20a-464f-9b0e-13a3a9e97384}/uBlock0@raymondhill.net",
+  );
   return existsSync(join(folder, "manifest.json")) ? folder : undefined;
 }
 
@@ -126,22 +153,36 @@ export function ublockPath() {
 const ublock = {
   name: "uBlock Origin (Debian's webext-ublock-origin-firefox, unpacked for the tests alone)",
   missing: () => (ublockPath() ? [] : ["webext-ublock-origin-firefox"]),
-  install: async ([name]) => {
+  install: async (/** @type {string[]} */ [name]) => {
     mkdirSync(ublockFolder, { recursive: true });
     // apt downloads as a user of its own, who may not write where we may.
-    await run("sh", ["-c", `apt-get -q download ${name} && dpkg-deb -x ${name}_*.deb . && rm ${name}_*.deb`], { cwd: ublockFolder });
+    await run("sh", ["-c", `apt-get -q download ${name} && dpkg-deb -x ${name}_*.deb . && rm ${name}_*.deb`], {
+      cwd: ublockFolder,
+    });
   },
   // One test less: no reason to run none.
   isOptional: true,
-  byHand: () => "uBlock Origin could not be had (its test is skipped): on Debian, with a connection to its mirror, type: node tasks/install.js --tests",
+  byHand: () =>
+    "uBlock Origin could not be had (its test is skipped): on Debian, with a connection to its mirror, type: node tasks/install.js --tests",
 };
 
+/** @type {Requirement[]} */
 const toBuild = [node, npmPackages, rust, linker, wasmTarget, standardLibrary];
-const toTest = [browsers, geckodriver, ublock];
 
-/** Installs what is missing for the build and, where `tests` is set, for the tests; `voices`: for the test of a real voice. */
-export async function install({ tests = false, voices = false } = {}) {
-  const todo = [...toBuild, ...(tests ? toTest : []), ...(voices ? [voice] : [])].filter((requirement) => requirement.missing().length > 0);
+/**
+ * Installs what is missing for the build, and for those tests that are to run.
+ * @param {{ browsers?: boolean, firefox?: boolean, voices?: boolean }} [tests] `firefox`: its driver too, which
+ *   takes minutes to compile; `voices`: for the test of a real voice
+ */
+export async function install(tests = {}) {
+  /** @type {Requirement[]} */
+  const wanted = [
+    ...toBuild,
+    ...(tests.browsers ? [browsers] : []),
+    ...(tests.firefox ? [geckodriver, ublock] : []),
+    ...(tests.voices ? [voice] : []),
+  ];
+  const todo = wanted.filter((requirement) => requirement.missing().length > 0);
   for (const [index, requirement] of todo.entries()) {
     const missing = requirement.missing();
     if (missing.length === 0) continue;
@@ -165,19 +206,29 @@ export async function install({ tests = false, voices = false } = {}) {
   }
 }
 
-/** Where no terminal shows the tools' own progress bars, a line now and then. */
+/**
+ * Where no terminal shows the tools' own progress bars, a line now and then.
+ * @param {string} step
+ * @param {number} started
+ */
 function sayStillAtIt(step, started) {
   if (process.stdout.isTTY) return () => {};
   const timer = setInterval(() => console.log(`${step}: still at it after ${seconds(started)} s`), 15_000);
   return () => clearInterval(timer);
 }
 
+/** @param {number} since */
 function seconds(since) {
   return Math.round((Date.now() - since) / 1000);
 }
 
 function lockHash() {
-  return createHash("sha256").update(readFileSync(join(root, "package-lock.json"))).digest("hex");
+  return createHash("sha256")
+    .update(readFileSync(join(root, "package-lock.json")))
+    .digest("hex");
 }
 
-await main(import.meta.url, (args) => install({ tests: args.includes("--tests") }));
+await main(import.meta.url, (args) => {
+  const tests = args.includes("--tests");
+  return install({ browsers: tests, firefox: tests });
+});

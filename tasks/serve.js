@@ -5,6 +5,7 @@ import { createServer } from "node:http";
 import { extname, join, resolve, sep } from "node:path";
 import { Failure } from "./command.js";
 
+/** @type {Record<string, string>} */
 const types = {
   ".css": "text/css; charset=utf-8",
   ".html": "text/html; charset=utf-8",
@@ -24,8 +25,15 @@ const types = {
 };
 
 /**
+ * @typedef {import("node:http").IncomingMessage} Request
+ * @typedef {import("node:http").ServerResponse} Response
+ * @typedef {(request: Request, response: Response) => unknown} Handler
+ */
+
+/**
  * Serves folders under their path prefixes; the longest prefix that fits wins.
  * `handlers` are asked before any folder, in their order: each answers, or gives back `false`.
+ * @param {{ port?: number, mounts?: Record<string, string>, handlers?: Handler[] }} how
  */
 export async function serve({ port = 0, mounts = {}, handlers = [] }) {
   const prefixes = Object.keys(mounts).sort((a, b) => b.length - a.length);
@@ -33,30 +41,35 @@ export async function serve({ port = 0, mounts = {}, handlers = [] }) {
     try {
       for (const handler of handlers) if ((await handler(request, response)) !== false) return;
     } catch (error) {
-      return refuse(response, error.code === "ENOENT" ? 404 : 500, error.message);
+      const { code, message } = /** @type {NodeJS.ErrnoException} */ (error);
+      return refuse(response, code === "ENOENT" ? 404 : 500, message);
     }
     const path = pathOf(request);
     if (path === undefined) return refuse(response, 400, "Bad request");
     if (request.method !== "GET" && request.method !== "HEAD") return refuse(response, 405, "Method not allowed");
     const prefix = prefixes.find((prefix) => path.startsWith(prefix));
-    const file = prefix && within(mounts[prefix], path.slice(prefix.length));
-    const found = file && statSync(file, { throwIfNoEntry: false });
-    if (found?.isDirectory()) {
+    const folder = prefix && mounts[prefix];
+    const file = folder ? within(folder, path.slice(prefix.length)) : undefined;
+    const found = file ? statSync(file, { throwIfNoEntry: false }) : undefined;
+    if (file && found?.isDirectory()) {
       // Relative links on the page count from the folder only if its address ends in a slash.
-      if (!path.endsWith("/")) return response.writeHead(301, { location: encodeURI(path) + "/" }).end();
+      if (!path.endsWith("/")) return response.writeHead(301, { location: `${encodeURI(path)}/` }).end();
       return send(request, response, join(file, "index.html"));
     }
     send(request, response, path.endsWith("/") ? undefined : file);
   });
-  await new Promise((listening, failed) => {
-    server.once("error", (error) => {
-      const taken = new Failure(`Port ${port} is taken on 127.0.0.1: choose another, for example PORT=${port + 1} npm start.`);
+  await new Promise((/** @type {(value?: unknown) => void} */ listening, failed) => {
+    server.once("error", (/** @type {NodeJS.ErrnoException} */ error) => {
+      const taken = new Failure(
+        `Port ${port} is taken on 127.0.0.1: choose another, for example PORT=${port + 1} npm start.`,
+      );
       failed(error.code === "EADDRINUSE" ? taken : error);
     });
     server.listen(port, "127.0.0.1", listening);
   });
+  const address = /** @type {import("node:net").AddressInfo} */ (server.address());
   return {
-    url: `http://127.0.0.1:${server.address().port}/`,
+    url: `http://127.0.0.1:${address.port}/`,
     close: () =>
       new Promise((closed) => {
         server.close(closed);
@@ -65,26 +78,38 @@ export async function serve({ port = 0, mounts = {}, handlers = [] }) {
   };
 }
 
-/** The decoded path of a request, or `undefined` if it makes no sense. */
+/**
+ * The decoded path of a request, or `undefined` if it makes no sense.
+ * @param {Request} request
+ */
 function pathOf(request) {
   try {
-    const path = decodeURIComponent(request.url.split(/[?#]/, 1)[0]);
+    const path = decodeURIComponent((request.url ?? "").replace(/[?#].*/s, ""));
     return path.startsWith("/") && !path.includes("\0") ? path : undefined;
   } catch {
     return undefined;
   }
 }
 
-/** The file for a path below `folder`, or `undefined` where `..` leads out of it. */
+/**
+ * The file for a path below `folder`, or `undefined` where `..` leads out of it.
+ * @param {string} folder
+ * @param {string} path
+ */
 function within(folder, path) {
   const top = resolve(folder);
   const file = resolve(top, `.${sep}${path}`);
   return file === top || file.startsWith(top + sep) ? file : undefined;
 }
 
+/**
+ * @param {Request} request
+ * @param {Response} response
+ * @param {string | undefined} file
+ */
 function send(request, response, file) {
-  const found = file && statSync(file, { throwIfNoEntry: false });
-  if (!found?.isFile()) return refuse(response, 404, "Not found");
+  const found = file ? statSync(file, { throwIfNoEntry: false }) : undefined;
+  if (!file || !found?.isFile()) return refuse(response, 404, "Not found");
   response.writeHead(200, {
     "content-type": types[extname(file).toLowerCase()] ?? "application/octet-stream",
     "content-length": found.size,
@@ -97,6 +122,11 @@ function send(request, response, file) {
   stream.pipe(response);
 }
 
+/**
+ * @param {Response} response
+ * @param {number} status
+ * @param {string} reason
+ */
 function refuse(response, status, reason) {
   response.writeHead(status, { "content-type": "text/plain; charset=utf-8" }).end(`${reason}\n`);
 }

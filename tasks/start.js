@@ -26,11 +26,13 @@ async function start() {
 function portWanted() {
   const wanted = process.env.PORT || "8000";
   const port = Number(wanted);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Failure(`PORT is "${wanted}": it must be a number from 0 to 65535.`);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new Failure(`PORT is "${wanted}": it must be a number from 0 to 65535.`);
   return port;
 }
 
 function rebuildOnChange() {
+  /** @type {NodeJS.Timeout | undefined} */
   let timer;
   let building = false;
   let changedMeanwhile = false;
@@ -62,7 +64,7 @@ function rebuildOnChange() {
   };
   for (const folder of folders) watch(join(root, folder), { recursive: true }, changed);
   // The folder is watched for them: an editor that replaces a file leaves its watcher behind.
-  watch(root, (_, name) => files.includes(name) && changed());
+  watch(root, (_, name) => files.includes(name ?? "") && changed());
 }
 
 await main(import.meta.url, start);

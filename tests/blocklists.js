@@ -32,5 +32,9 @@ export function blocklists() {
 /** The selectors that hide on every site. */
 export function selectorsOf(lists) {
   const lines = Object.values(lists).flatMap((list) => list.split("\n"));
-  return [...new Set(lines.filter((line) => line.startsWith("##") && !line.startsWith("##^")).map((line) => line.slice(2).trim()))];
+  return [
+    ...new Set(
+      lines.filter((line) => line.startsWith("##") && !line.startsWith("##^")).map((line) => line.slice(2).trim()),
+    ),
+  ];
 }

@@ -6,15 +6,17 @@ export async function timeAnalysis(address, text) {
   // The page's wasm is loaded within the first call: that ends with its instantiation.
   let loaded;
   const { instantiate, Instance } = WebAssembly;
-  WebAssembly.instantiate = async (...values) => {
-    const instance = await instantiate(...values);
-    loaded = now();
-    return instance;
-  };
+  Object.assign(WebAssembly, {
+    async instantiate(source, imports) {
+      const instance = await instantiate(source, imports);
+      loaded = now();
+      return instance;
+    },
+  });
   // Node's is instantiated synchronously.
   WebAssembly.Instance = new Proxy(Instance, {
-    construct(target, values) {
-      const instance = new target(...values);
+    construct(target, [module, imports]) {
+      const instance = new target(module, imports);
       loaded = now();
       return instance;
     },

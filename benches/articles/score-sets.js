@@ -14,7 +14,11 @@ function counted(items) {
 
 /** Runs of four words, those that occur twice counted twice. */
 function shingles(tokens) {
-  return tokens.length <= 4 ? (tokens.length > 0 ? [tokens.join(" ")] : []) : tokens.slice(3).map((_, index) => tokens.slice(index, index + 4).join(" "));
+  return tokens.length <= 4
+    ? tokens.length > 0
+      ? [tokens.join(" ")]
+      : []
+    : tokens.slice(3).map((_, index) => tokens.slice(index, index + 4).join(" "));
 }
 
 /** Precision, recall and F1 of what was found, each item as often as it occurs. */
@@ -40,7 +44,9 @@ export function scoreSets(gold, results) {
     const result = byFile.get(page.file) ?? {};
     const isZyte = page.set === "zyte";
     const [found, wanted] = [result.text, page.text].map((text) => (isZyte ? shingles(words(text)) : words(text)));
-    (sets[isZyte || page.set === "news" ? page.set : page.type] ??= []).push({ page, result, ...compared(found, wanted) });
+    const set = isZyte || page.set === "news" ? page.set : page.type;
+    sets[set] ??= [];
+    sets[set].push({ page, result, ...compared(found, wanted) });
   }
   const share = (pages, holds) => (pages.length > 0 ? mean(pages.map((row) => (holds(row) ? 1 : 0))) : undefined);
   const scores = {};
@@ -58,7 +64,10 @@ export function scoreSets(gold, results) {
       ...((name === "article" || name === "news") && {
         title: share(known("title"), ({ page, result }) => folded(result.title) === folded(page.title)),
         byline: share(known("author"), ({ page, result }) => folded(result.byline).includes(firstAuthor(page.author))),
-        date: share(known("date"), ({ page, result }) => (result.published ?? "").slice(0, 10) === page.date.slice(0, 10)),
+        date: share(
+          known("date"),
+          ({ page, result }) => (result.published ?? "").slice(0, 10) === page.date.slice(0, 10),
+        ),
       }),
       ...(name === "news" && {
         topics: share(known("topics"), ({ page, result }) => {
@@ -77,13 +86,24 @@ export function scoreSets(gold, results) {
  */
 export function calibration(gold, results) {
   const byFile = new Map(gold.map((page) => [page.file, page]));
-  const said = results.filter(({ confidence, text }) => text && confidence !== undefined).map(({ file, confidence, text }) => {
-    const page = byFile.get(file);
-    const isArticle = !["listing", "collection"].includes(page.type);
-    return { confidence, isRight: isArticle && compared(words(text), words(page.text)).f1 >= 0.8 };
-  });
-  return [0.95, 0.9, 0.8, 0.7, 0.5, 0].map((least, index, bounds) => {
-    const within = said.filter(({ confidence }) => confidence >= least && (index === 0 || confidence < bounds[index - 1]));
-    return { least, pages: within.length, said: mean(within.map(({ confidence }) => confidence)), right: mean(within.map(({ isRight }) => (isRight ? 1 : 0))) };
-  }).filter(({ pages }) => pages > 0);
+  const said = results
+    .filter(({ confidence, text }) => text && confidence !== undefined)
+    .map(({ file, confidence, text }) => {
+      const page = byFile.get(file);
+      const isArticle = !["listing", "collection"].includes(page.type);
+      return { confidence, isRight: isArticle && compared(words(text), words(page.text)).f1 >= 0.8 };
+    });
+  return [0.95, 0.9, 0.8, 0.7, 0.5, 0]
+    .map((least, index, bounds) => {
+      const within = said.filter(
+        ({ confidence }) => confidence >= least && (index === 0 || confidence < bounds[index - 1]),
+      );
+      return {
+        least,
+        pages: within.length,
+        said: mean(within.map(({ confidence }) => confidence)),
+        right: mean(within.map(({ isRight }) => (isRight ? 1 : 0))),
+      };
+    })
+    .filter(({ pages }) => pages > 0);
 }

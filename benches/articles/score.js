@@ -1,7 +1,13 @@
 // Scores what an engine found on pages whose marked segments, titles, authors and dates are known.
 
 const squashed = (text) => (text ?? "").normalize("NFC").replace(/[\u00ad\s]/gu, "");
-const folded = (text) => (text ?? "").normalize("NFC").toLowerCase().replaceAll("ß", "ss").replace(/[^\p{L}\p{N}_]+/gu, " ").trim();
+const folded = (text) =>
+  (text ?? "")
+    .normalize("NFC")
+    .toLowerCase()
+    .replaceAll("ß", "ss")
+    .replace(/[^\p{L}\p{N}_]+/gu, " ")
+    .trim();
 
 /**
  * Text: the segments that are in it, white space aside. Title: equal but for case and punctuation.
@@ -30,6 +36,7 @@ export function score(gold, results) {
   }
   const precision = counts.found / (counts.found + counts.unwanted || 1);
   const recall = counts.found / (counts.wanted || 1);
+  /** @param {number[]} counts */
   const share = ([right, all]) => right / (all || 1);
   return {
     precision,

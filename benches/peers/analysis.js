@@ -4,6 +4,7 @@
 import readingTime from "reading-time/lib/reading-time.js";
 import keywordExtractor from "keyword-extractor";
 
+/** @type {Parameters<typeof keywordExtractor.extract>[1]} */
 const german = { language: "german", remove_digits: true, return_changed_case: false, remove_duplicates: true };
 
 /** Async as the widget's `analyze` is, so that both are called in the same way. */

@@ -10,12 +10,15 @@ const benches = join(root, "benches");
 /** Installs the packages of benches/package.json unless they are there. */
 export async function installPeers() {
   const stamp = join(benches, "node_modules", ".lock-hash");
-  const hash = createHash("sha256").update(readFileSync(join(benches, "package-lock.json"))).digest("hex");
+  const hash = createHash("sha256")
+    .update(readFileSync(join(benches, "package-lock.json")))
+    .digest("hex");
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === hash) return;
   console.log("Installing what is measured beside the widget");
   await run("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund"], {
     cwd: benches,
-    failure: "The packages to measure against could not be installed: with a connection to the npm registry, type: npm ci --prefix benches --ignore-scripts",
+    failure:
+      "The packages to measure against could not be installed: with a connection to the npm registry, type: npm ci --prefix benches --ignore-scripts",
   });
   writeFileSync(stamp, hash);
 }

@@ -16,6 +16,9 @@ article.querySelector("h1").after(time, list);
 
 const buttons = document.createElement("div");
 article.append(buttons);
-new window.Shariff(buttons, { lang: "de", services: ["clipboard", "mail", "whatsapp", "fediverse", "facebook", "twitter", "linkedin"] });
+new window.Shariff(buttons, {
+  lang: "de",
+  services: ["clipboard", "mail", "whatsapp", "fediverse", "facebook", "twitter", "linkedin"],
+});
 
 dispatchEvent(new Event("peers-ready"));

@@ -11,20 +11,32 @@ const subjects = {
   "keyword-extractor": async () => {
     const { default: extractor } = await import("keyword-extractor");
     return (text, lang) => {
-      const words = extractor.extract(text, { language: names[lang], remove_digits: true, return_changed_case: true, remove_duplicates: false });
+      const words = extractor.extract(text, {
+        language: names[lang],
+        remove_digits: true,
+        return_changed_case: true,
+        remove_duplicates: false,
+      });
       const counts = new Map();
       for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
-      return [...counts].sort((a, b) => b[1] - a[1]).slice(0, most).map(([word]) => word);
+      return [...counts]
+        .sort((a, b) => b[1] - a[1])
+        .slice(0, most)
+        .map(([word]) => word);
     };
   },
   widget: async () => {
     const { analyze } = await import("../../dist/node.js");
-    return async (text, language) => (await analyze(text, { language, maxTopics: most })).topics.map(({ label }) => label);
+    return async (text, language) =>
+      (await analyze(text, { language, maxTopics: most })).topics.map(({ label }) => label);
   },
 };
 
 const topics = await subjects[subject]();
-const documents = readFileSync(input, "utf8").trim().split("\n").map((line) => JSON.parse(line));
+const documents = readFileSync(input, "utf8")
+  .trim()
+  .split("\n")
+  .map((line) => JSON.parse(line));
 // What is compiled on the way isn't counted.
 for (const { text, lang } of documents.slice(0, 20)) await topics(text, lang.slice(0, 2));
 const rows = [];

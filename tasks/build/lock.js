@@ -7,11 +7,18 @@ import { root } from "../command.js";
 
 const file = join(root, "target", "build.lock");
 
-/** Does `work` when no other process of this checkout is building. */
+/**
+ * Does `work` when no other process of this checkout is building.
+ * @template T
+ * @param {() => Promise<T>} work
+ */
 export async function alone(work) {
   mkdirSync(join(root, "target"), { recursive: true });
   for (let waited = 0; !take(); waited++) {
-    if (waited === 0) console.log(`Process ${holder()} is building in this checkout: waiting for it (if it isn't, delete target/build.lock).`);
+    if (waited === 0)
+      console.log(
+        `Process ${holder()} is building in this checkout: waiting for it (if it isn't, delete target/build.lock).`,
+      );
     await sleep(200);
   }
   try {
@@ -26,7 +33,7 @@ function take() {
     writeFileSync(file, String(process.pid), { flag: "wx" });
     return true;
   } catch (error) {
-    if (error.code !== "EEXIST") throw error;
+    if (codeOf(error) !== "EEXIST") throw error;
     if (isRunning(holder())) return false;
     // Left behind by a process that was killed.
     rmSync(file, { force: true });
@@ -42,12 +49,18 @@ function holder() {
   }
 }
 
+/** @param {unknown} error one of Node's */
+function codeOf(error) {
+  return /** @type {NodeJS.ErrnoException} */ (error).code;
+}
+
+/** @param {number} pid */
 function isRunning(pid) {
   if (!(pid > 0)) return true; // just being written or just gone: look again
   try {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    return error.code === "EPERM";
+    return codeOf(error) === "EPERM";
   }
 }

@@ -17,9 +17,24 @@ const classicAddress = "readingWidgetAddress";
 const wasmFile = join(root, "target", "staging", "reading_widget_bg.wasm");
 const buildName = "thisbuild0";
 
-/** What only some readers need: loaded by every entry at that moment, from a file of its own. */
-const late = { "passage.ts": "reading-widget.passage.js", "plain.ts": "reading-widget.plain.js", "qr.ts": "reading-widget.qr.js", "stepper.ts": "reading-widget.stepper.js" };
+/**
+ * @typedef {typeof import("esbuild")} Esbuild
+ * @typedef {(codes: string[]) => string} Files how an entry gets the other files: the code of `#files`
+ * @typedef {{ source: string, out?: string, files: Files, settings?: import("esbuild").BuildOptions }} Entry
+ */
 
+/**
+ * What only some readers need: loaded by every entry at that moment, from a file of its own.
+ * @type {Record<string, string>}
+ */
+const late = {
+  "passage.ts": "reading-widget.passage.js",
+  "plain.ts": "reading-widget.plain.js",
+  "qr.ts": "reading-widget.qr.js",
+  "stepper.ts": "reading-widget.stepper.js",
+};
+
+/** @type {Entry[]} */
 const entries = [
   { source: "index.ts", files: importedFiles },
   { source: "reading-widget.ts", files: filesBeside },
@@ -30,18 +45,24 @@ const entries = [
     settings: {
       format: "iife",
       define: { "import.meta.url": classicAddress },
-      banner: { js: `(()=>{"use strict";const ${classicTag}=document.currentScript,${classicAddress}=${classicTag}?.src||"";` },
+      banner: {
+        js: `(()=>{"use strict";const ${classicTag}=document.currentScript,${classicAddress}=${classicTag}?.src||"";`,
+      },
       footer: { js: "})();" },
       // The page's encoding decides how a classic script is read.
       charset: "ascii",
     },
   },
   ...Object.entries(late).map(([source, out]) => ({ source, out, files: filesBeside })),
-  { source: "node.ts", files: filesBeside, settings: { platform: "node" } },
+  // For compilers that check JavaScript: what is minified reads as errors.
+  { source: "node.ts", files: filesBeside, settings: { platform: "node", banner: { js: "// @ts-nocheck" } } },
   { source: "cli.ts", files: filesBeside, settings: { platform: "node" } },
 ];
 
-/** Brings the bundles in `staging` up to date; returns them. */
+/**
+ * Brings the bundles in `staging` up to date; returns them.
+ * @param {string} staging
+ */
 export async function buildScripts(staging) {
   const inputs = [js, languages, join(root, "tsconfig.json"), join(root, "target", "glue"), wasmFile];
   const outputs = entries.map((entry) => join(staging, fileName(entry)));
@@ -49,7 +70,10 @@ export async function buildScripts(staging) {
   return outputs;
 }
 
-/** Bundles every entry into `folder`. */
+/**
+ * Bundles every entry into `folder`.
+ * @param {string} folder
+ */
 export async function bundleAll(folder) {
   // Only here: the tasks start before node_modules exists.
   const esbuild = await import("esbuild");
@@ -58,9 +82,14 @@ export async function bundleAll(folder) {
   makeExecutable(join(folder, "cli.js"));
 }
 
-/** Writes the build's name, a hash of all that has it or is loaded by what has it, where its place is kept. */
+/**
+ * Writes the build's name, a hash of all that has it or is loaded by what has it, where its place is kept.
+ * @param {string[]} files
+ */
 function nameBuild(files) {
-  const named = files.map((file) => ({ file, code: readFileSync(file, "utf8") })).filter(({ code }) => code.includes(buildName));
+  const named = files
+    .map((file) => ({ file, code: readFileSync(file, "utf8") }))
+    .filter(({ code }) => code.includes(buildName));
   const hash = createHash("sha256").update(readFileSync(wasmFile));
   for (const { code } of named) hash.update(code);
   for (const code of languageCodes()) hash.update(JSON.stringify(parse(join(languages, `${code}.json`))));
@@ -68,39 +97,69 @@ function nameBuild(files) {
   for (const { file, code } of named) writeFileSync(file, code.replaceAll(buildName, name));
 }
 
+/** @param {Pick<Entry, "source" | "out">} entry */
 function fileName({ source, out }) {
   return out ?? source.replace(".ts", ".js");
 }
 
-/** An entry's bundle as it would be if `contents` stood in one of its sources: for measuring what that adds. */
+/**
+ * An entry's bundle as it would be if `contents` stood in one of its sources: for measuring what that adds.
+ * @param {string} entry
+ * @param {string} source
+ * @param {string} contents
+ */
 export async function withoutSource(entry, source, contents) {
   const esbuild = await import("esbuild");
+  /** @type {import("esbuild").Plugin} */
   const replaced = {
     name: "replaced",
-    setup: (build) => build.onLoad({ filter: /\.ts$/ }, ({ path }) => (path === join(js, source) ? { contents, loader: "ts" } : undefined)),
+    setup: (build) =>
+      build.onLoad({ filter: /\.ts$/ }, ({ path }) =>
+        path === join(js, source) ? { contents, loader: "ts" } : undefined,
+      ),
   };
   const settings = entries.find((known) => known.source === entry);
-  const { outputFiles } = await esbuild.build({ ...common(esbuild, settings), plugins: [replaced, ...common(esbuild, settings).plugins], write: false });
-  return outputFiles[0].contents;
+  if (!settings) throw new Failure(`${entry} is no entry.`);
+  const { outputFiles } = await esbuild.build({
+    ...common(esbuild, settings),
+    plugins: [replaced, ...common(esbuild, settings).plugins],
+    write: false,
+  });
+  const [{ contents: bundle }] = /** @type {[import("esbuild").OutputFile]} */ (outputFiles);
+  return bundle;
 }
 
-/** One source as a script of its own, as text: for tests that look behind the entries. */
+/**
+ * One source as a script of its own, as text: for tests that look behind the entries.
+ * @param {string} source
+ */
 export async function bundled(source) {
   const esbuild = await import("esbuild");
   const { outputFiles } = await esbuild.build({ ...common(esbuild, { source, files: filesBeside }), write: false });
-  return outputFiles[0].text;
+  const [{ text }] = /** @type {[import("esbuild").OutputFile]} */ (outputFiles);
+  return text;
 }
 
+/**
+ * @param {Esbuild} esbuild
+ * @param {Entry} entry
+ * @param {string} file
+ */
 async function bundle(esbuild, entry, file) {
   const { source } = entry;
   try {
     await esbuild.build({ ...common(esbuild, entry), outfile: file });
   } catch (error) {
-    if (!error.errors) throw error;
+    if (!(error instanceof Error && "errors" in error)) throw error;
     throw new Failure(`js/${source} could not be bundled.`);
   }
 }
 
+/**
+ * @param {Esbuild} esbuild
+ * @param {Entry} entry
+ * @returns {import("esbuild").BuildOptions & { plugins: import("esbuild").Plugin[] }}
+ */
 function common(esbuild, { source, files, settings }) {
   return {
     entryPoints: [join(js, source)],
@@ -115,7 +174,7 @@ function common(esbuild, { source, files, settings }) {
     logLevel: "warning",
     plugins: [otherFiles(files), lateFiles(files), minifiedStyles(esbuild)],
     // A late file tells whether it is of the same build.
-    footer: late[source] && { js: `export const build="${buildName}";` },
+    footer: late[source] ? { js: `export const build="${buildName}";` } : {},
     ...settings,
     define: {
       build: JSON.stringify(buildName),
@@ -126,19 +185,31 @@ function common(esbuild, { source, files, settings }) {
   };
 }
 
-/** `#files`: how an entry gets the wasm and the file of a language. */
+/**
+ * `#files`: how an entry gets the wasm and the file of a language.
+ * @param {Files} write
+ * @returns {import("esbuild").Plugin}
+ */
 function otherFiles(write) {
   return {
     name: "files",
     setup(build) {
       build.onResolve({ filter: /^#files$/ }, ({ path }) => ({ path, namespace: "files" }));
       build.onResolve({ filter: /^\.\/languages\// }, ({ path }) => ({ path, external: true }));
-      build.onLoad({ filter: /.*/, namespace: "files" }, () => ({ contents: write(languageCodes()), loader: "js", resolveDir: js }));
+      build.onLoad({ filter: /.*/, namespace: "files" }, () => ({
+        contents: write(languageCodes()),
+        loader: "js",
+        resolveDir: js,
+      }));
     },
   };
 }
 
-/** `import("./qr.ts")` stays an import, of the file that is built from it: for pages, by the address that js/beside.ts knows. */
+/**
+ * `import("./qr.ts")` stays an import, of the file that is built from it: for pages, by the address that js/beside.ts knows.
+ * @param {Files} files
+ * @returns {import("esbuild").Plugin}
+ */
 function lateFiles(files) {
   return {
     name: "late",
@@ -150,8 +221,12 @@ function lateFiles(files) {
       if (files !== filesBeside) return;
       build.onLoad({ filter: /\.ts$/ }, ({ path }) => {
         const code = readFileSync(path, "utf8");
-        const contents = code.replace(/(?<!typeof )\bimport\("\.\/([\w-]+\.ts)"\)/g, (whole, source) => (late[source] ? `importLate("${late[source]}")` : whole));
-        return contents === code ? undefined : { contents: `import { importLate } from "./beside.ts";\n${contents}`, loader: "ts" };
+        const contents = code.replace(/(?<!typeof )\bimport\("\.\/([\w-]+\.ts)"\)/g, (whole, source) =>
+          late[source] ? `importLate("${late[source]}")` : whole,
+        );
+        return contents === code
+          ? undefined
+          : { contents: `import { importLate } from "./beside.ts";\n${contents}`, loader: "ts" };
       });
     },
   };
@@ -160,6 +235,7 @@ function lateFiles(files) {
 /**
  * For bundlers, which carry a file along only where its name stands literally in the code. As modules:
  * of data files the small ones would be inlined, all languages into every page.
+ * @type {Files}
  */
 function importedFiles(codes) {
   const cases = codes.map((code) => `case "${code}": return import("./languages/${code}.js");`);
@@ -171,13 +247,17 @@ function importedFiles(codes) {
     export const whyNot = async () => "neither reading_widget_bg.wasm nor reading-widget.plain.js could be loaded";`;
 }
 
-/** For pages without a bundler. */
+/**
+ * For pages without a bundler.
+ * @type {Files}
+ */
 function filesBeside(codes) {
   return `
     export const codes = ${stringList(codes)};
     export { fetchWasm, loadFile, whyNot } from "./beside.ts";`;
 }
 
+/** @param {string[]} codes */
 function stringList(codes) {
   return `${JSON.stringify(codes.join(" "))}.split(" ")`;
 }
@@ -189,6 +269,10 @@ function languageCodes() {
     .sort();
 }
 
+/**
+ * @param {Esbuild} esbuild
+ * @returns {import("esbuild").Plugin}
+ */
 function minifiedStyles(esbuild) {
   return {
     name: "styles",
@@ -201,16 +285,21 @@ function minifiedStyles(esbuild) {
   };
 }
 
+/** @param {string} file */
 function makeExecutable(file) {
   const code = readFileSync(file, "utf8");
   if (!code.startsWith("#!")) writeFileSync(file, `#!/usr/bin/env node\n${code}`);
   chmodSync(file, 0o755);
 }
 
-/** The languages' files, as data and as modules; returns them. */
+/**
+ * The languages' files, as data and as modules; returns them.
+ * @param {string} staging
+ */
 export async function buildLanguages(staging) {
   const codes = languageCodes();
-  const file = (code, ending) => join(staging, "languages", `${code}${ending}`);
+  const file = (/** @type {string} */ code, /** @type {string} */ ending) =>
+    join(staging, "languages", `${code}${ending}`);
   const outputs = codes.flatMap((code) => [file(code, ".json"), file(code, ".js")]);
   await step("languages", { inputs: [languages], outputs }, () => {
     mkdirSync(join(staging, "languages"), { recursive: true });
@@ -223,10 +312,11 @@ export async function buildLanguages(staging) {
   return outputs;
 }
 
+/** @param {string} file */
 function parse(file) {
   try {
     return JSON.parse(readFileSync(file, "utf8"));
   } catch (error) {
-    throw new Failure(`${file} is not JSON: ${error.message}`);
+    throw new Failure(`${file} is not JSON: ${error}`);
   }
 }

@@ -9,7 +9,12 @@ import { root } from "../command.js";
 const stamps = join(root, "target", "steps");
 const theBuildItself = fileURLToPath(new URL(".", import.meta.url));
 
-/** Does `work` unless `inputs` (files or folders) and `outputs` (files) are as it left them. */
+/**
+ * Does `work` unless `inputs` (files or folders) and `outputs` (files) are as it left them.
+ * @param {string} name
+ * @param {{ inputs: string[], outputs: string[] }} files
+ * @param {() => unknown} work
+ */
 export async function step(name, { inputs, outputs }, work) {
   const stamp = join(stamps, name);
   const read = fingerprint([theBuildItself, join(root, "package-lock.json"), ...inputs]);
@@ -22,6 +27,7 @@ export async function step(name, { inputs, outputs }, work) {
   writeFileSync(stamp, state());
 }
 
+/** @param {string[]} paths */
 function fingerprint(paths) {
   const hash = createHash("sha256");
   for (const file of paths.flatMap(filesIn).sort()) {
@@ -31,7 +37,11 @@ function fingerprint(paths) {
   return hash.digest("hex");
 }
 
-/** Every file under `path`; the path itself if it is one; none if it doesn't exist. */
+/**
+ * Every file under `path`; the path itself if it is one; none if it doesn't exist.
+ * @param {string} path
+ * @returns {string[]}
+ */
 export function filesIn(path) {
   const found = statSync(path, { throwIfNoEntry: false });
   if (!found) return [];

@@ -15,7 +15,8 @@ const shared = session();
 const inPage = (act, ...values) => shared.browser.inPage(act, ...values);
 
 /** Light DOM as other widgets leave it in the page. */
-const OTHERS = '<div id="others"><div class="share-bar">a</div><div class="shariff-button">b</div><div class="social-share">c</div><div class="article-share">d</div><a href="https://www.facebook.com/sharer/sharer.php?u=x">e</a></div>';
+const OTHERS =
+  '<div id="others"><div class="share-bar">a</div><div class="shariff-button">b</div><div class="social-share">c</div><div class="article-share">d</div><a href="https://www.facebook.com/sharer/sharer.php?u=x">e</a></div>';
 
 /**
  * Runs in the page: hides as a blocker does, and counts the rules that the browser took. A blocker's
@@ -32,13 +33,18 @@ function block(selectors) {
       // What only the blocker itself understands (`:has-text()`).
     }
   }
-  for (const root of [document, ...witness.widgets().map((widget) => widget.shadowRoot)]) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  for (const root of [document, ...witness.widgets().map((widget) => widget.shadowRoot)])
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
   return taken;
 }
 
 /** Runs in the page: every element of every widget that can be seen. */
 function seen() {
-  return witness.widgets().flatMap((widget) => [widget, ...widget.shadowRoot.querySelectorAll("*")]).filter(witness.shown).map((element) => `${element.localName}.${element.getAttribute("class") ?? ""} ${element.dataset?.target ?? ""}`);
+  return witness
+    .widgets()
+    .flatMap((widget) => [widget, ...widget.shadowRoot.querySelectorAll("*")])
+    .filter(witness.shown)
+    .map((element) => `${element.localName}.${element.getAttribute("class") ?? ""} ${element.dataset?.target ?? ""}`);
 }
 
 describe("a blocker's selectors", { skip }, () => {
@@ -46,11 +52,21 @@ describe("a blocker's selectors", { skip }, () => {
 
   for (const [name, tag, elements] of [
     ["placed by itself, every target", TAG.replace("<script", '<script data-targets="all"'), ""],
-    ["in the publisher's own elements", TAG, '<reading-widget show="time topics" class="reading"></reading-widget><reading-widget id="teilen" show="share" targets="all"></reading-widget>'],
+    [
+      "in the publisher's own elements",
+      TAG,
+      '<reading-widget show="time topics" class="reading"></reading-widget><reading-widget id="teilen" show="share" targets="all"></reading-widget>',
+    ],
   ]) {
     test(`hide nothing of the widget: ${name}`, async (context) => {
-      await shared.browser.visit(shared.site.put(page({ tag, body: `${elements}<p>${"Der Verkehr rollt wieder über die Brücke. ".repeat(30)}</p>${OTHERS}` })));
-      await inPage(async () => { await witness.settled(2); });
+      await shared.browser.visit(
+        shared.site.put(
+          page({ tag, body: `${elements}<p>${"Der Verkehr rollt wieder über die Brücke. ".repeat(30)}</p>${OTHERS}` }),
+        ),
+      );
+      await inPage(async () => {
+        await witness.settled(2);
+      });
       await shared.browser.click(() => witness.part("share-button"));
       await shared.browser.click(() => witness.target("mastodon"));
       await shared.browser.until(() => witness.inputs().length);
@@ -75,25 +91,45 @@ describe("a blocker's selectors", { skip }, () => {
 describe("a blocker's network rules", { skip }, () => {
   const engine = lists && FiltersEngine.parse(Object.values(lists).join("\n"));
   const page = "https://zeitung.example/hessen/bruecke-lahn";
-  const isBlocked = (url, type, sourceUrl = page) => engine.match(Request.fromRawDetails({ url, type, sourceUrl })).match;
+  const isBlocked = (url, type, sourceUrl = page) =>
+    engine.match(Request.fromRawDetails({ url, type, sourceUrl })).match;
   const files = filesIn(dist).map((file) => relative(dist, file).split(sep).join("/"));
 
   test("block no file, wherever it lies", () => {
-    const places = ["https://zeitung.example/reading-widget/", "https://static.zeitung.example/assets/js/", "https://cdn.jsdelivr.net/npm/reading-widget@0.1.0/dist/", "https://unpkg.com/reading-widget@0.1.0/dist/"];
-    const blocked = places.flatMap((place) => files.flatMap((file) => ["script", "xmlhttprequest", "other"].map((type) => [place + file, type]))).filter(([url, type]) => isBlocked(url, type));
+    const places = [
+      "https://zeitung.example/reading-widget/",
+      "https://static.zeitung.example/assets/js/",
+      "https://cdn.jsdelivr.net/npm/reading-widget@0.1.0/dist/",
+      "https://unpkg.com/reading-widget@0.1.0/dist/",
+    ];
+    const blocked = places
+      .flatMap((place) =>
+        files.flatMap((file) => ["script", "xmlhttprequest", "other"].map((type) => [place + file, type])),
+      )
+      .filter(([url, type]) => isBlocked(url, type));
     assert.ok(files.length > 10);
     assert.deepEqual(blocked, []);
   });
 
   test("block no target that is left for", async () => {
-    await shared.browser.visit(shared.site.put((await import("./site.js")).page({ tag: TAG.replace("<script", '<script data-targets="all"') })));
-    await inPage(async () => { await witness.settled(2); });
-    const links = await inPage(() => witness.parts("target").flatMap(({ href }) => (href?.startsWith("https:") ? [href] : [])));
+    await shared.browser.visit(
+      shared.site.put((await import("./site.js")).page({ tag: TAG.replace("<script", '<script data-targets="all"') })),
+    );
+    await inPage(async () => {
+      await witness.settled(2);
+    });
+    const links = await inPage(() =>
+      witness.parts("target").flatMap(({ href }) => (href?.startsWith("https:") ? [href] : [])),
+    );
     assert.ok(links.length > 14, String(links.length));
-    assert.deepEqual(links.filter((url) => isBlocked(url, "main_frame")), []);
+    assert.deepEqual(
+      links.filter((url) => isBlocked(url, "main_frame")),
+      [],
+    );
   });
 
   test("do block others", () => {
-    for (const file of ["js/shareon.iife.js", "shariff/shariff.min.js", "js/sharebar.js"]) assert.ok(isBlocked(`https://zeitung.example/${file}`, "script"), file);
+    for (const file of ["js/shareon.iife.js", "shariff/shariff.min.js", "js/sharebar.js"])
+      assert.ok(isBlocked(`https://zeitung.example/${file}`, "script"), file);
   });
 });

@@ -22,7 +22,9 @@ export async function openBrowser({ width = 1000, height = 900, voices = false }
 }
 
 export class Browser {
-  #driver; #stop; #outside;
+  #driver;
+  #stop;
+  #outside;
 
   constructor(driver, stop, outside) {
     this.#driver = driver;
@@ -31,14 +33,18 @@ export class Browser {
   }
 
   /** Hosts beyond this machine that the browser has tried to reach since the last visit. */
-  get outsideHosts() { return [...this.#outside.hosts]; }
+  get outsideHosts() {
+    return [...this.#outside.hosts];
+  }
 
   async visit(url) {
     this.#outside.hosts.length = 0;
     await this.#driver.get(url);
   }
 
-  async back() { await this.#driver.navigate().back(); }
+  async back() {
+    await this.#driver.navigate().back();
+  }
 
   /**
    * Runs `act` in the page and hands back what it returns or resolves to. It crosses as source
@@ -47,7 +53,9 @@ export class Browser {
    * @param {(...values: any[]) => T} act
    * @returns {Promise<Awaited<T>>}
    */
-  inPage(act, ...values) { return this.#run(`(${act})(...values)`, values); }
+  inPage(act, ...values) {
+    return this.#run(`(${act})(...values)`, values);
+  }
 
   async #run(expression, values) {
     const body = `
@@ -122,7 +130,10 @@ export class Browser {
 
   /** What a screen reader calls the element that `find` gives, as the engine itself computes it. */
   async accessibleName(find, ...values) {
-    const element = await this.#driver.executeScript(`return (${find})(...JSON.parse(arguments[0]))`, JSON.stringify(values));
+    const element = await this.#driver.executeScript(
+      `return (${find})(...JSON.parse(arguments[0]))`,
+      JSON.stringify(values),
+    );
     return element.getAccessibleName();
   }
 
@@ -131,26 +142,37 @@ export class Browser {
   }
 
   /** Whether this engine can be told which colour scheme the reader prefers. */
-  get emulatesColorScheme() { return engine !== "webkit"; }
+  get emulatesColorScheme() {
+    return engine !== "webkit";
+  }
 
   /** @param {"light" | "dark"} scheme what `prefers-color-scheme` says from now on */
   async preferColorScheme(scheme) {
     if (engine === "chromium") {
-      await this.#driver.sendDevToolsCommand("Emulation.setEmulatedMedia", { features: [{ name: "prefers-color-scheme", value: scheme }] });
+      await this.#driver.sendDevToolsCommand("Emulation.setEmulatedMedia", {
+        features: [{ name: "prefers-color-scheme", value: scheme }],
+      });
     } else if (engine === "firefox") {
       await this.#driver.setContext("chrome");
-      await this.#driver.executeScript("Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', arguments[0])", FIREFOX_SCHEMES[scheme]);
+      await this.#driver.executeScript(
+        "Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', arguments[0])",
+        FIREFOX_SCHEMES[scheme],
+      );
       await this.#driver.setContext("content");
     }
     await this.until((scheme) => matchMedia(`(prefers-color-scheme: ${scheme})`).matches, scheme);
   }
 
   /** Whether this engine can be told that readers have colours of their own. */
-  get emulatesForcedColors() { return engine === "chromium"; }
+  get emulatesForcedColors() {
+    return engine === "chromium";
+  }
 
   /** Does `act` while the reader's own colours are forced; in Chromium alone. */
   async forcingColors(act) {
-    await this.#driver.sendDevToolsCommand("Emulation.setEmulatedMedia", { features: [{ name: "forced-colors", value: "active" }] });
+    await this.#driver.sendDevToolsCommand("Emulation.setEmulatedMedia", {
+      features: [{ name: "forced-colors", value: "active" }],
+    });
     try {
       await this.until(() => matchMedia("(forced-colors: active)").matches);
       return await act();
@@ -160,7 +182,9 @@ export class Browser {
   }
 
   /** Whether this engine can be told that the reader has a finger for a pointer. */
-  get emulatesTouch() { return engine === "chromium"; }
+  get emulatesTouch() {
+    return engine === "chromium";
+  }
 
   /** Does `act` while the pointer is a finger; in Chromium alone. */
   async touching(act) {
@@ -185,7 +209,9 @@ export class Browser {
   }
 
   /** Installs an extension of Firefox from its folder, for this session. */
-  installAddon(folder) { return this.#driver.installAddon(folder, true); }
+  installAddon(folder) {
+    return this.#driver.installAddon(folder, true);
+  }
 
   /** Does `act` while the page has the style of its printed form; in Chromium alone. */
   async printing(act) {
@@ -198,7 +224,9 @@ export class Browser {
   }
 
   /** The page as it is on the screen: a PNG in base64. */
-  picture() { return this.#driver.takeScreenshot(); }
+  picture() {
+    return this.#driver.takeScreenshot();
+  }
 
   async screenshot(file) {
     await writeFile(file, Buffer.from(await this.#driver.takeScreenshot(), "base64"));
@@ -213,7 +241,8 @@ export class Browser {
 /** Runs in the page. */
 async function middleOf(element) {
   if (!element) throw new Error("There is no such element to click.");
-  let [box, before] = [];
+  let box;
+  let before;
   do {
     element.scrollIntoView({ block: "center", behavior: "instant" });
     before = box;
@@ -224,7 +253,9 @@ async function middleOf(element) {
   const [x, y] = [Math.round(box.x + box.width / 2), Math.round(box.y + box.height / 2)];
   const hit = element.getRootNode().elementFromPoint(x, y);
   if (!element.contains(hit)) {
-    throw new Error(`${element.outerHTML.slice(0, 200)} can't be clicked at ${x}, ${y}: there is ${hit && hit.outerHTML.slice(0, 200)}.`);
+    throw new Error(
+      `${element.outerHTML.slice(0, 200)} can't be clicked at ${x}, ${y}: there is ${hit?.outerHTML.slice(0, 200)}.`,
+    );
   }
   return { x, y };
 }

@@ -13,7 +13,9 @@ const demoPage = (language) => {
 
 async function visitDemo(language) {
   await shared.browser.visit(shared.site.origin + demoPage(language));
-  await shared.browser.inPage(async () => { await witness.settled(2); });
+  await shared.browser.inPage(async () => {
+    await witness.settled(2);
+  });
 }
 
 test("the German page: time and topics under the title, share at the article's end", async () => {
@@ -26,12 +28,16 @@ test("the German page: time and topics under the title, share at the article's e
       before: top.previousElementSibling?.nodeName,
       title: top.previousElementSibling?.textContent.trim(),
       afterLastParagraph: Boolean(last.compareDocumentPosition(end) & Node.DOCUMENT_POSITION_FOLLOWING),
-      beforeNews: Boolean(end.compareDocumentPosition(document.getElementById("neueste")) & Node.DOCUMENT_POSITION_FOLLOWING),
+      beforeNews: Boolean(
+        end.compareDocumentPosition(document.getElementById("neueste")) & Node.DOCUMENT_POSITION_FOLLOWING,
+      ),
       time: witness.words(witness.part("time")),
       chips: witness.parts("topic").map((chip) => witness.words(chip)),
       top: ["time", "topics", "share"].map((name) => Boolean(top.shadowRoot.querySelector(`[part~=${name}]`))),
       end: ["time", "topics", "share"].map((name) => Boolean(end.shadowRoot.querySelector(`[part~=${name}]`))),
-      heading: [...end.shadowRoot.querySelectorAll("h1, h2, h3, h4, [role=heading]")].map((heading) => witness.words(heading)),
+      heading: [...end.shadowRoot.querySelectorAll("h1, h2, h3, h4, [role=heading]")].map((heading) =>
+        witness.words(heading),
+      ),
       ready: witness.widgets().map((widget) => widget.hasAttribute("ready")),
       roots: witness.widgets().map((widget) => widget.shadowRoot.mode),
       problems: [...witness.warnings, ...witness.errors, ...witness.violations],
@@ -80,13 +86,33 @@ test("the German page's analysis: one object for both elements, in the event and
   assert.equal(analysis.section, "Politik");
   assert.equal(analysis.url, "https://lindenblatt.example/politik/russland-staatsbesuch");
   assert.match(analysis.published, /^2026-11-23T18:40/);
-  assert.deepEqual(topics.map(({ label, source }) => [label, source]), [["Tourismus", "list"], ["Kultur", "list"], ["Bildung", "list"]]);
+  assert.deepEqual(
+    topics.map(({ label, source }) => [label, source]),
+    [
+      ["Tourismus", "list"],
+      ["Kultur", "list"],
+      ["Bildung", "list"],
+    ],
+  );
   for (const { label, mentions } of topics) assert.ok(mentions >= 3, `${label} is mentioned ${mentions} times`);
-  assert.deepEqual(sections.map(({ heading, id }) => [heading, id]), [
-    ["Ein Nachtzug und ein Wanderweg", "nachtzug"], ["Bilder auf Reisen", "museen"], ["Vierhundert Plätze, ausgelost", "schulen"],
-  ]);
-  assert.ok(seen.text.some((line) => line.startsWith("Berlin Die Bundespräsidentin")), "the dateline is a word of its own");
-  assert.ok(!seen.text.some((line) => line.startsWith("Durch") || line.includes("Neueste Nachrichten") || line.includes("Kommentare")), "only the article is counted");
+  assert.deepEqual(
+    sections.map(({ heading, id }) => [heading, id]),
+    [
+      ["Ein Nachtzug und ein Wanderweg", "nachtzug"],
+      ["Bilder auf Reisen", "museen"],
+      ["Vierhundert Plätze, ausgelost", "schulen"],
+    ],
+  );
+  assert.ok(
+    seen.text.some((line) => line.startsWith("Berlin Die Bundespräsidentin")),
+    "the dateline is a word of its own",
+  );
+  assert.ok(
+    !seen.text.some(
+      (line) => line.startsWith("Durch") || line.includes("Neueste Nachrichten") || line.includes("Kommentare"),
+    ),
+    "only the article is counted",
+  );
 });
 
 test("the share list offers SURFACE's default targets in their order", async () => {
@@ -97,15 +123,18 @@ test("the share list offers SURFACE's default targets in their order", async () 
     return shown.length > 3 && shown.map((target) => target.dataset.target);
   });
   // No engine here has a system sheet, and copying may stand as a button beside "share".
-  assert.deepEqual(targets.filter((name) => name !== "copy"), ["email", "whatsapp", "mastodon", "bluesky", "facebook", "x", "linkedin"]);
+  assert.deepEqual(
+    targets.filter((name) => name !== "copy"),
+    ["email", "whatsapp", "mastodon", "bluesky", "facebook", "x", "linkedin"],
+  );
   assert.ok(await shared.browser.inPage(() => witness.target("copy")), "there is a copy target");
 });
 
-for (const [language, time, direction] of [
+for (const [language, time, direction] of /** @type {[string, RegExp, string][]} */ ([
   ["en", /^\d+ min(ute)?s? read$/, "ltr"],
   ["ar", /دقائق|دقيقة|دقيقتان/, "rtl"],
   ["ja", /\d+\s*分/, "ltr"],
-]) {
+])) {
   test(`the ${language} page speaks ${language}`, async () => {
     await visitDemo(language);
     const seen = await shared.browser.inPage(() => {
@@ -134,5 +163,6 @@ for (const [language, time, direction] of [
 test("the index leads to every page", async () => {
   await shared.browser.visit(`${shared.site.origin}/`);
   const links = await shared.browser.inPage(() => [...document.links].map((link) => new URL(link.href).pathname));
-  for (const language of ["de", "en", "ar", "ja"]) assert.ok(links.includes(demoPage(language)), `the index has no link to ${demoPage(language)}`);
+  for (const language of ["de", "en", "ar", "ja"])
+    assert.ok(links.includes(demoPage(language)), `the index has no link to ${demoPage(language)}`);
 });

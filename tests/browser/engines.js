@@ -18,11 +18,16 @@ import { findFreePort } from "selenium-webdriver/net/portprober.js";
 const START_LIMIT = 30_000;
 const STOP_LIMIT = 5_000;
 
-/** The path that the environment names, else what PATH has under this name, else one of the usual places. */
+/**
+ * The path that the environment names, else what PATH has under this name, else one of the usual places.
+ * @param {string} name
+ * @param {{ given?: string, elsewhere?: string[] }} [how]
+ */
 function executable(name, { given, elsewhere = [] } = {}) {
   const onPath = (process.env.PATH ?? "").split(":").map((folder) => join(folder, name));
   const found = [given, ...onPath, ...elsewhere].find((path) => path && existsSync(path));
-  if (!found) throw new Error(`The browser tests need ${name}, which is not on this machine: install it, or put it on the PATH.`);
+  if (!found)
+    throw new Error(`The browser tests need ${name}, which is not on this machine: install it, or put it on the PATH.`);
   return found;
 }
 
@@ -31,9 +36,17 @@ async function chromium({ proxy, voices }) {
   const options = new chrome.Options();
   options.setChromeBinaryPath(executable("chromium", { given: process.env.CHROMIUM }));
   options.addArguments(
-    "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run",
-    "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-extensions",
-    `--proxy-server=${proxy}`, ...(voices ? ["--enable-speech-dispatcher"] : []),
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-extensions",
+    `--proxy-server=${proxy}`,
+    ...(voices ? ["--enable-speech-dispatcher"] : []),
   );
   const service = new chrome.ServiceBuilder(executable("chromedriver", { given: process.env.CHROMEDRIVER })).build();
   return { driver: chrome.Driver.createSession(options, service), service };
@@ -46,8 +59,10 @@ async function gecko({ proxy }) {
   options.addArguments("-headless");
   const preferences = {
     "network.proxy.type": 1,
-    "network.proxy.http": host, "network.proxy.http_port": Number(port),
-    "network.proxy.ssl": host, "network.proxy.ssl_port": Number(port),
+    "network.proxy.http": host,
+    "network.proxy.http_port": Number(port),
+    "network.proxy.ssl": host,
+    "network.proxy.ssl_port": Number(port),
     "network.captive-portal-service.enabled": false,
     "network.connectivity-service.enabled": false,
     // A link to an app the machine does not have (mailto:, threema:) must not open a dialog.
@@ -62,7 +77,9 @@ async function gecko({ proxy }) {
 
 /** WebKit has no headless mode: it gets a screen of its own. */
 async function webkit({ proxy }) {
-  const screen = spawn(executable("Xvfb"), ["-displayfd", "1", "-screen", "0", "1400x1000x24", "-nolisten", "tcp"], { stdio: ["ignore", "pipe", "ignore"] });
+  const screen = spawn(executable("Xvfb"), ["-displayfd", "1", "-screen", "0", "1400x1000x24", "-nolisten", "tcp"], {
+    stdio: ["ignore", "pipe", "ignore"],
+  });
   process.once("exit", () => screen.kill());
   const [display] = await once(screen.stdout, "data");
   const port = await findFreePort("127.0.0.1");
@@ -70,7 +87,12 @@ async function webkit({ proxy }) {
     loopback: true,
     port,
     args: [`--port=${port}`],
-    env: { ...process.env, DISPLAY: `:${String(display).trim()}`, LIBGL_ALWAYS_SOFTWARE: "1", WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: "1" },
+    env: {
+      ...process.env,
+      DISPLAY: `:${String(display).trim()}`,
+      LIBGL_ALWAYS_SOFTWARE: "1",
+      WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: "1",
+    },
   });
   const executor = new Executor(service.start().then((url) => new HttpClient(url)));
   const capabilities = new Capabilities({
@@ -83,7 +105,10 @@ async function webkit({ proxy }) {
 /** Debian keeps it beside the library, not on the PATH. */
 function miniBrowser() {
   const folders = ["/usr/lib/x86_64-linux-gnu", "/usr/lib/aarch64-linux-gnu", "/usr/libexec", "/usr/lib"];
-  return executable("MiniBrowser", { given: process.env.MINIBROWSER, elsewhere: folders.map((folder) => `${folder}/webkit2gtk-4.1/MiniBrowser`) });
+  return executable("MiniBrowser", {
+    given: process.env.MINIBROWSER,
+    elsewhere: folders.map((folder) => `${folder}/webkit2gtk-4.1/MiniBrowser`),
+  });
 }
 
 const engines = { chromium, firefox: gecko, webkit };

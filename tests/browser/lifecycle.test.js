@@ -8,7 +8,10 @@ const shared = session();
 const inPage = (act, ...values) => shared.browser.inPage(act, ...values);
 const visit = async (html, count = 2) => {
   await shared.browser.visit(shared.site.put(html));
-  await inPage(async (count) => { await witness.settled(count); await witness.frames(); }, count);
+  await inPage(async (count) => {
+    await witness.settled(count);
+    await witness.frames();
+  }, count);
 };
 const problems = () => inPage(() => [...witness.warnings, ...witness.errors]);
 
@@ -63,31 +66,38 @@ const INSTRUMENTS = `<script>
 
 describe("coming and going", () => {
   test("200 times in and out leaves nothing behind: no sheet, highlight, listener, memory", async () => {
-    await visit(page({ head: INSTRUMENTS, body: `<div id="place"><reading-widget></reading-widget></div><p>Der Verkehr rollt. ${"Der Verkehr rollt über die Brücke. ".repeat(30)}</p>` }), 1);
-    const cycle = async (times) => inPage(async (times) => {
-      const place = document.getElementById("place");
-      for (let time = 0; time < times; time++) {
-        place.replaceChildren();
-        const element = Object.assign(document.createElement("reading-widget"), { topics: "Verkehr" });
-        place.append(element);
-        if (time % 10 === 0) {
-          await element.ready;
-          witness.parts("topic")[0]?.click();
-          await witness.frames(1);
+    await visit(
+      page({
+        head: INSTRUMENTS,
+        body: `<div id="place"><reading-widget></reading-widget></div><p>Der Verkehr rollt. ${"Der Verkehr rollt über die Brücke. ".repeat(30)}</p>`,
+      }),
+      1,
+    );
+    const cycle = async (times) =>
+      inPage(async (times) => {
+        const place = document.getElementById("place");
+        for (let time = 0; time < times; time++) {
+          place.replaceChildren();
+          const element = Object.assign(document.createElement("reading-widget"), { topics: "Verkehr" });
+          place.append(element);
+          if (time % 10 === 0) {
+            await element.ready;
+            witness.parts("topic")[0]?.click();
+            await witness.frames(1);
+          }
         }
-      }
-      await witness.widgets()[0].ready;
-      place.replaceChildren();
-      await witness.frames(3);
-      return {
-        sheets: document.adoptedStyleSheets.length,
-        styles: document.querySelectorAll("style").length,
-        highlights: CSS.highlights?.size ?? 0,
-        listeners: listeners(),
-        instances: instances.length,
-        memory: instances.at(-1).exports.memory.buffer.byteLength,
-      };
-    }, times);
+        await witness.widgets()[0].ready;
+        place.replaceChildren();
+        await witness.frames(3);
+        return {
+          sheets: document.adoptedStyleSheets.length,
+          styles: document.querySelectorAll("style").length,
+          highlights: CSS.highlights?.size ?? 0,
+          listeners: listeners(),
+          instances: instances.length,
+          memory: instances.at(-1).exports.memory.buffer.byteLength,
+        };
+      }, times);
     const first = await cycle(20);
     assert.deepEqual([first.sheets, first.styles, first.highlights, first.instances], [0, 0, 0, 1]);
     assert.deepEqual(await cycle(200), first);
@@ -95,7 +105,12 @@ describe("coming and going", () => {
   });
 
   test("taken away and put back before anything was read: it reads then", async () => {
-    await visit(page({ body: '<div id="place"><reading-widget></reading-widget></div><p>Ein Satz mit ein paar Wörtern über den Verkehr.</p>' }), 1);
+    await visit(
+      page({
+        body: '<div id="place"><reading-widget></reading-widget></div><p>Ein Satz mit ein paar Wörtern über den Verkehr.</p>',
+      }),
+      1,
+    );
     const time = await inPage(async () => {
       const element = document.createElement("reading-widget");
       const place = document.getElementById("place");
@@ -111,7 +126,13 @@ describe("coming and going", () => {
 
   test("moved into another article, it reads that one", async () => {
     const story = (id, words) => `<article id="${id}"><h2>${id}</h2><p>${words.repeat(30)}</p></article>`;
-    await visit(page({ body: "", after: `${story("eins", "Fische schwimmen im Meer. ")}${story("zwei", "Vögel fliegen durch die Luft. ")}` }).replace(/<main>.*<\/main>/s, '<reading-widget article="#eins"></reading-widget>'), 1);
+    await visit(
+      page({
+        body: "",
+        after: `${story("eins", "Fische schwimmen im Meer. ")}${story("zwei", "Vögel fliegen durch die Luft. ")}`,
+      }).replace(/<main>.*<\/main>/s, '<reading-widget article="#eins"></reading-widget>'),
+      1,
+    );
     await inPage(async () => {
       const [element] = witness.widgets();
       document.getElementById("zwei").append(element);
@@ -119,43 +140,84 @@ describe("coming and going", () => {
       await witness.frames();
       await element.ready;
     });
-    assert.ok(await shared.browser.until(() => witness.widgets()[0].articleElement?.id === "zwei" && witness.widgets()[0].text.includes("Vögel")));
+    assert.ok(
+      await shared.browser.until(
+        () => witness.widgets()[0].articleElement?.id === "zwei" && witness.widgets()[0].text.includes("Vögel"),
+      ),
+    );
     assert.deepEqual(await problems(), []);
   });
 
   test("two elements in one article share one analysis, two articles have two", async () => {
-    const story = (id, words) => `<article id="${id}"><h2>${id}</h2><reading-widget></reading-widget><p>${words.repeat(30)}</p><reading-widget show="share"></reading-widget></article>`;
-    await visit(page({ after: story("eins", "Fische schwimmen im Meer. ") + story("zwei", "Vögel fliegen durch die Luft. ") }).replace(/<main>.*<\/main>/s, ""), 4);
-    assert.deepEqual(await inPage(() => {
-      const [one, two, three, four] = witness.widgets().map((element) => element.analysis);
-      return [one === two, three === four, one === three, one.title, three.title];
-    }), [true, true, false, "eins", "zwei"]);
+    const story = (id, words) =>
+      `<article id="${id}"><h2>${id}</h2><reading-widget></reading-widget><p>${words.repeat(30)}</p><reading-widget show="share"></reading-widget></article>`;
+    await visit(
+      page({
+        after: story("eins", "Fische schwimmen im Meer. ") + story("zwei", "Vögel fliegen durch die Luft. "),
+      }).replace(/<main>.*<\/main>/s, ""),
+      4,
+    );
+    assert.deepEqual(
+      await inPage(() => {
+        const [one, two, three, four] = witness.widgets().map((element) => element.analysis);
+        return [one === two, three === four, one === three, one.title, three.title];
+      }),
+      [true, true, false, "eins", "zwei"],
+    );
   });
 
   test("a page that holds an element gets no other", async () => {
     await visit(page({ before: "<reading-widget show=time></reading-widget>" }), 1);
     await inPage(() => new Promise((resolve) => setTimeout(resolve, 200)));
     assert.equal(await inPage(() => witness.widgets().length), 1);
-    assert.ok(await inPage(() => witness.widgets()[0].articleElement === document.querySelector("article")), "outside of any article it reads the page's one");
+    assert.ok(
+      await inPage(() => witness.widgets()[0].articleElement === document.querySelector("article")),
+      "outside of any article it reads the page's one",
+    );
   });
 });
 
 describe("loading", () => {
   let elsewhere;
-  before(async () => { elsewhere = await openSite(); });
+  before(async () => {
+    elsewhere = await openSite();
+  });
   after(() => elsewhere.close());
 
-  for (const [name, tag] of [
+  for (const [name, tag] of /** @type {[string, () => string][]} */ ([
     ["the classic tag alone", () => CLASSIC_TAG],
-    ["the classic tag, not async, in the head", () => '<script src="/reading-widget/reading-widget.classic.js"></script>'],
+    [
+      "the classic tag, not async, in the head",
+      () => '<script src="/reading-widget/reading-widget.classic.js"></script>',
+    ],
     ["from another folder", () => '<script type="module" src="deep/er/folder/reading-widget.js"></script>'],
-    ["the classic tag from another folder", () => '<script async src="/deep/er/folder/reading-widget.classic.js"></script>'],
-    ["from another origin", () => `<script type="module" src="${elsewhere.origin}/deep/er/folder/reading-widget.js"></script>`],
-    ["the classic tag from another origin", () => `<script async src="${elsewhere.origin}/deep/er/folder/reading-widget.classic.js"></script>`],
-    ["with a version in the address", () => '<script type="module" src="/reading-widget/reading-widget.js?v=1.2"></script>'],
-    ["put in by a tag manager", () => '<script>document.head.append(Object.assign(document.createElement("script"), { async: true, src: "/reading-widget/reading-widget.classic.js" }))</script>'],
-    ["put in long after the page has loaded", () => '<script>addEventListener("load", () => setTimeout(() => document.head.append(Object.assign(document.createElement("script"), { type: "module", src: "/reading-widget/reading-widget.js" })), 50))</script>'],
-  ]) {
+    [
+      "the classic tag from another folder",
+      () => '<script async src="/deep/er/folder/reading-widget.classic.js"></script>',
+    ],
+    [
+      "from another origin",
+      () => `<script type="module" src="${elsewhere.origin}/deep/er/folder/reading-widget.js"></script>`,
+    ],
+    [
+      "the classic tag from another origin",
+      () => `<script async src="${elsewhere.origin}/deep/er/folder/reading-widget.classic.js"></script>`,
+    ],
+    [
+      "with a version in the address",
+      () => '<script type="module" src="/reading-widget/reading-widget.js?v=1.2"></script>',
+    ],
+    [
+      "put in by a tag manager",
+      () =>
+        '<script>document.head.append(Object.assign(document.createElement("script"), { async: true, src: "/reading-widget/reading-widget.classic.js" }))</script>',
+    ],
+    [
+      "put in long after the page has loaded",
+      () =>
+        '<script>addEventListener("load", () => setTimeout(() => document.head.append(Object.assign(document.createElement("script"), { type: "module", src: "/reading-widget/reading-widget.js" })), 50))</script>',
+    ],
+  ])) {
     test(name, async () => {
       await visit(page({ tag: tag() }));
       assert.match(await inPage(() => witness.words(witness.part("time"))), /^Lesezeit: \d+ Minuten?$/);
@@ -184,7 +246,13 @@ describe("loading", () => {
     ["the classic twice", CLASSIC_TAG.replace("async", "defer"), CLASSIC_TAG.replace("async", "defer")],
   ]) {
     test(`${name}: one widget, and the second tag's options are ignored with a warning`, async () => {
-      await visit(page({ tag: first.replace("<script", '<script data-minutes="3"') + second.replace("<script", '<script data-minutes="9"') }));
+      await visit(
+        page({
+          tag:
+            first.replace("<script", '<script data-minutes="3"') +
+            second.replace("<script", '<script data-minutes="9"'),
+        }),
+      );
       await inPage(() => new Promise((resolve) => setTimeout(resolve, 200)));
       assert.equal(await inPage(() => witness.widgets().length), 2);
       assert.equal(await inPage(() => witness.words(witness.part("time"))), "Lesezeit: 3 Minuten");
@@ -202,65 +270,106 @@ describe("loading", () => {
   }
 
   test("index.js has no effect until defineReadingWidget() is called", async () => {
-    await shared.browser.visit(shared.site.put(page({ tag: "", before: "<reading-widget minutes=4></reading-widget>" })));
-    assert.ok(await inPage(async () => {
-      window.entry = await import("/reading-widget/index.js");
-      await new Promise((resolve) => setTimeout(resolve, 100));
-      return !customElements.get("reading-widget") && !witness.widgets()[0].shadowRoot;
-    }));
-    assert.equal(await inPage(async () => {
-      entry.defineReadingWidget();
-      entry.defineReadingWidget();
-      await witness.settled(1);
-      await witness.frames();
-      return witness.words(witness.part("time"));
-    }), "Lesezeit: 4 Minuten");
-    assert.equal(await inPage(async () => (await entry.analyze("Ein Satz aus fünf Wörtern.", { language: "de" })).words), 5);
-    assert.ok(await inPage(() => entry.analyzeHtml("<p>x").then(() => false, (error) => error.name === "Error" && error.message.length > 10)), "what the browser lacks rejects with a reason");
+    await shared.browser.visit(
+      shared.site.put(page({ tag: "", before: "<reading-widget minutes=4></reading-widget>" })),
+    );
+    assert.ok(
+      await inPage(async (index) => {
+        window.entry = await import(index);
+        await new Promise((resolve) => setTimeout(resolve, 100));
+        return !customElements.get("reading-widget") && !witness.widgets()[0].shadowRoot;
+      }, "/reading-widget/index.js"),
+    );
+    assert.equal(
+      await inPage(async () => {
+        entry.defineReadingWidget();
+        entry.defineReadingWidget();
+        await witness.settled(1);
+        await witness.frames();
+        return witness.words(witness.part("time"));
+      }),
+      "Lesezeit: 4 Minuten",
+    );
+    assert.equal(
+      await inPage(async () => (await entry.analyze("Ein Satz aus fünf Wörtern.", { language: "de" })).words),
+      5,
+    );
+    assert.ok(
+      await inPage(() =>
+        entry.analyzeHtml("<p>x").then(
+          () => false,
+          (error) => error.name === "Error" && error.message.length > 10,
+        ),
+      ),
+      "what the browser lacks rejects with a reason",
+    );
   });
 
   test("defineReadingWidget takes another name", async () => {
     await shared.browser.visit(shared.site.put(page({ tag: "", before: '<lese-zeit minutes="4"></lese-zeit>' })));
-    assert.ok(await inPage(async () => {
-      (await import("/reading-widget/index.js")).defineReadingWidget("lese-zeit");
-      const element = document.querySelector("lese-zeit");
-      await element.ready;
-      await witness.frames();
-      return element.shadowRoot.textContent.includes("Lesezeit: 4");
-    }));
+    assert.ok(
+      await inPage(async (index) => {
+        (await import(index)).defineReadingWidget("lese-zeit");
+        const element = document.querySelector("lese-zeit");
+        await element.ready;
+        await witness.frames();
+        return element.shadowRoot.textContent.includes("Lesezeit: 4");
+      }, "/reading-widget/index.js"),
+    );
   });
 });
 
 describe("another article on the same page", () => {
-  const other = "<h1>Vögel ziehen nach Süden</h1><p>" + "Die Vögel sammeln sich über dem Moor und ziehen weiter. ".repeat(80) + "</p>";
+  const other =
+    "<h1>Vögel ziehen nach Süden</h1><p>" +
+    "Die Vögel sammeln sich über dem Moor und ziehen weiter. ".repeat(80) +
+    "</p>";
 
   for (const [order, go] of [
-    ["the address, then the article", async (html) => {
-      history.pushState({}, "", "/voegel");
-      await new Promise((resolve) => setTimeout(resolve, 60));
-      const article = document.createElement("article");
-      article.innerHTML = html;
-      document.querySelector("article").replaceWith(article);
-    }],
-    ["the article, then the address", async (html) => {
-      const article = document.createElement("article");
-      article.innerHTML = html;
-      document.querySelector("article").replaceWith(article);
-      history.pushState({}, "", "/voegel");
-    }],
-    ["the article's content, then the address", async (html) => {
-      document.querySelector("article").innerHTML = html;
-      history.pushState({}, "", "/voegel");
-    }],
+    [
+      "the address, then the article",
+      async (html) => {
+        history.pushState({}, "", "/voegel");
+        await new Promise((resolve) => setTimeout(resolve, 60));
+        const article = document.createElement("article");
+        article.innerHTML = html;
+        document.querySelector("article").replaceWith(article);
+      },
+    ],
+    [
+      "the article, then the address",
+      async (html) => {
+        const article = document.createElement("article");
+        article.innerHTML = html;
+        document.querySelector("article").replaceWith(article);
+        history.pushState({}, "", "/voegel");
+      },
+    ],
+    [
+      "the article's content, then the address",
+      async (html) => {
+        document.querySelector("article").innerHTML = html;
+        history.pushState({}, "", "/voegel");
+      },
+    ],
   ]) {
     test(`a single-page site: ${order}`, async () => {
       await visit(page());
       await inPage(go, other);
-      await shared.browser.until(() => witness.widgets().length === 2 && witness.widgets().every((element) => element.analysis?.title === "Vögel ziehen nach Süden" && element.hasAttribute("ready")));
-      assert.deepEqual(await inPage(() => ({
-        under: witness.widgets()[0].previousElementSibling?.textContent,
-        article: witness.widgets()[1].articleElement === document.querySelector("article"),
-      })), { under: "Vögel ziehen nach Süden", article: true });
+      await shared.browser.until(
+        () =>
+          witness.widgets().length === 2 &&
+          witness
+            .widgets()
+            .every((element) => element.analysis?.title === "Vögel ziehen nach Süden" && element.hasAttribute("ready")),
+      );
+      assert.deepEqual(
+        await inPage(() => ({
+          under: witness.widgets()[0].previousElementSibling?.textContent,
+          article: witness.widgets()[1].articleElement === document.querySelector("article"),
+        })),
+        { under: "Vögel ziehen nach Süden", article: true },
+      );
       assert.deepEqual(await problems(), []);
     });
   }
@@ -271,7 +380,9 @@ describe("another article on the same page", () => {
     await inPage((html) => {
       const article = document.querySelector("article");
       const old = article.innerHTML;
-      addEventListener("popstate", () => { article.innerHTML = old; });
+      addEventListener("popstate", () => {
+        article.innerHTML = old;
+      });
       history.pushState({}, "", "/voegel");
       article.innerHTML = html;
     }, other);
@@ -289,10 +400,18 @@ describe("another article on the same page", () => {
       document.querySelector("article p").append(" und drei Wörter mehr");
       const fresh = top.refresh();
       const analysis = await fresh;
-      return { isReady: fresh === top.ready, isNew: fresh !== old.promise, isResult: analysis === top.analysis, more: analysis.words - old.words };
+      return {
+        isReady: fresh === top.ready,
+        isNew: fresh !== old.promise,
+        isResult: analysis === top.analysis,
+        more: analysis.words - old.words,
+      };
     });
     assert.deepEqual(seen, { isReady: true, isNew: true, isResult: true, more: 4 });
-    assert.ok(await shared.browser.until(() => witness.widgets()[0].analysis === witness.widgets()[1].analysis), "the article's other element gets it too");
+    assert.ok(
+      await shared.browser.until(() => witness.widgets()[0].analysis === witness.widgets()[1].analysis),
+      "the article's other element gets it too",
+    );
   });
 
   test("a trap while reading or drawing is answered by a fresh instance", async () => {
@@ -308,7 +427,13 @@ describe("another article on the same page", () => {
       element.setAttribute("minutes", "7");
       await witness.frames(3);
       counts.push(instances.length);
-      return { counts, isSame, time: witness.words(witness.part("time")), parts: element.shadowRoot.querySelectorAll("[part=time]").length, problems: [...witness.warnings, ...witness.errors] };
+      return {
+        counts,
+        isSame,
+        time: witness.words(witness.part("time")),
+        parts: element.shadowRoot.querySelectorAll("[part=time]").length,
+        problems: [...witness.warnings, ...witness.errors],
+      };
     });
     assert.deepEqual(seen, { counts: [1, 2, 3], isSame: true, time: "Lesezeit: 7 Minuten", parts: 1, problems: [] });
   });
@@ -324,7 +449,13 @@ describe("another article on the same page", () => {
       document.documentElement.toggleAttribute("data-ruin", false);
       const isSame = JSON.stringify(await element.refresh()) === before;
       await witness.frames();
-      return { trap, isSame, time: witness.words(witness.part("time")), warnings: witness.warnings, errors: witness.errors };
+      return {
+        trap,
+        isSame,
+        time: witness.words(witness.part("time")),
+        warnings: witness.warnings,
+        errors: witness.errors,
+      };
     });
     assert.notEqual(seen.trap, "", "the calls did trap");
     assert.ok(seen.isSame, "the same analysis as before");

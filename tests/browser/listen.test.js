@@ -23,12 +23,18 @@ const sentences = [
 const body = `${widget}<p>${sentences[0]} ${sentences[1].replace("Kilometern", "<b>Kilo\u00admetern</b>")}</p><p>${sentences[2]} ${sentences[3]}</p>`;
 
 async function visit(html = {}, voices = [anna], how = {}) {
-  await shared.browser.visit(shared.site.put(page({ body, ...html, head: withVoices(voices, how) + (html.head ?? "") })));
-  await inPage(async () => { await witness.settled(1); await witness.frames(); });
+  await shared.browser.visit(
+    shared.site.put(page({ body, ...html, head: withVoices(voices, how) + (html.head ?? "") })),
+  );
+  await inPage(async () => {
+    await witness.settled(1);
+    await witness.frames();
+  });
 }
 
 /** Clicks a control of the part. */
-const click = (selector, number = 0) => shared.browser.click((selector, number) => witness.parts("listen")[number].querySelector(selector), selector, number);
+const click = (selector, number = 0) =>
+  shared.browser.click((selector, number) => witness.parts("listen")[number].querySelector(selector), selector, number);
 const play = () => click(".play");
 const spoken = () => inPage(() => voices.spoken.map(({ text }) => text));
 const isSpoken = (count) => shared.browser.until((count) => voices.spoken.length === count, count);
@@ -37,17 +43,27 @@ const shown = () => inPage(() => witness.shown(witness.part("listen")));
 const words = () => inPage(() => witness.words(witness.part("listen").querySelector(".play")));
 const said = () => inPage(() => witness.part("listen").querySelector("[role=alert]").textContent);
 const isPlaying = () => inPage(() => speechSynthesis.speaking);
-const quiet = () => inPage(async () => { await new Promise((resolve) => setTimeout(resolve, 120)); return voices.spoken.length; });
+const quiet = () =>
+  inPage(async () => {
+    await new Promise((resolve) => setTimeout(resolve, 120));
+    return voices.spoken.length;
+  });
 /** Marked sentences, the soft hyphens out; what can't be marked is taken as given. */
 const marked = async (expected) => {
   const found = await inPage(() => witness.marked()?.map((text) => text.replaceAll("\u00ad", "")) ?? null);
   if (found) assert.deepEqual(found, expected);
 };
-const set = (selector, value, types = ["input", "change"]) => inPage((selector, value, types) => {
-  const field = witness.part("listen").querySelector(selector);
-  field.value = value;
-  for (const type of types) field.dispatchEvent(new Event(type, { bubbles: true }));
-}, selector, value, types);
+const set = (selector, value, types = ["input", "change"]) =>
+  inPage(
+    (selector, value, types) => {
+      const field = witness.part("listen").querySelector(selector);
+      field.value = value;
+      for (const type of types) field.dispatchEvent(new Event(type, { bubbles: true }));
+    },
+    selector,
+    value,
+    types,
+  );
 const noErrors = async () => assert.deepEqual(await inPage(() => witness.errors), []);
 
 describe("reading aloud", () => {
@@ -57,7 +73,10 @@ describe("reading aloud", () => {
     assert.match(await words(), /^Artikel anhören \d+ (Sek|Min)\.$/);
     assert.equal(await quiet(), 0);
     await marked([]);
-    assert.equal(await shared.browser.accessibleName(() => witness.part("listen").querySelector(".play")), await words());
+    assert.equal(
+      await shared.browser.accessibleName(() => witness.part("listen").querySelector(".play")),
+      await words(),
+    );
   });
 
   test("sentence by sentence, each marked, to the end", async () => {
@@ -67,11 +86,17 @@ describe("reading aloud", () => {
       await isSpoken(index + 1);
       await marked([sentence]);
       assert.equal(await words(), "Pause");
-      assert.equal(await inPage(() => witness.part("listen").querySelector(".seek").getAttribute("aria-valuetext")), `${index + 1} von 4`);
+      assert.equal(
+        await inPage(() => witness.part("listen").querySelector(".seek").getAttribute("aria-valuetext")),
+        `${index + 1} von 4`,
+      );
       await end();
     }
     assert.deepEqual(await spoken(), sentences);
-    assert.deepEqual(await inPage(() => [...new Set(voices.spoken.map(({ lang, rate, voice }) => `${lang} ${rate} ${voice}`))]), ["de-DE 1 Anna"]);
+    assert.deepEqual(
+      await inPage(() => [...new Set(voices.spoken.map(({ lang, rate, voice }) => `${lang} ${rate} ${voice}`))]),
+      ["de-DE 1 Anna"],
+    );
     await marked([]);
     assert.match(await words(), /^Artikel anhören/);
     assert.equal(await inPage(() => document.adoptedStyleSheets?.length ?? 0), 0, "the page is as it was");
@@ -80,7 +105,9 @@ describe("reading aloud", () => {
 
   test("by itself from beginning to end", async () => {
     await visit();
-    await inPage(() => { voices.mode = "by itself"; });
+    await inPage(() => {
+      voices.mode = "by itself";
+    });
     await play();
     await isSpoken(4);
     await shared.browser.until(() => !witness.part("listen").classList.contains("open"));
@@ -101,7 +128,10 @@ describe("reading aloud", () => {
     await isSpoken(5);
     await click("[data-listen='1']");
     await isSpoken(6);
-    assert.deepEqual(await spoken(), [0, 1, 2, 1, 3, 3].map((index) => sentences[index]));
+    assert.deepEqual(
+      await spoken(),
+      [0, 1, 2, 1, 3, 3].map((index) => sentences[index]),
+    );
     // While it is dragged the voice goes on, and only the mark moves.
     await set(".seek", "0", ["input"]);
     await marked([sentences[0]]);
@@ -147,7 +177,11 @@ describe("reading aloud", () => {
     await set("[data-listen=speed]", "2");
     await isSpoken(2);
     assert.deepEqual(await inPage(() => voices.spoken.map(({ rate }) => rate)), [1, 2]);
-    const seconds = (clock) => clock.split(" / ")[1].split(":").reduce((sum, part) => sum * 60 + Number(part), 0);
+    const seconds = (clock) =>
+      clock
+        .split(" / ")[1]
+        .split(":")
+        .reduce((sum, part) => sum * 60 + Number(part), 0);
     assert.ok(Math.abs(seconds(before) / 2 - seconds(await total())) <= 1, `${before}, ${await total()}`);
     assert.match(before, /^0:00 \/ 0:\d\d$/);
   });
@@ -168,7 +202,8 @@ describe("reading aloud", () => {
 
   test("while it plays the controls stay on the screen; in a pause they are back in their place", async () => {
     await visit({ body: `<div style="transform: translateX(20px)">${body}</div>${"<p>&nbsp;</p>".repeat(60)}` });
-    const gap = () => inPage(() => innerHeight - witness.part("listen").querySelector(".play").getBoundingClientRect().bottom);
+    const gap = () =>
+      inPage(() => innerHeight - witness.part("listen").querySelector(".play").getBoundingClientRect().bottom);
     await play();
     await isSpoken(1);
     await inPage(() => scrollTo(0, 2000));
@@ -178,7 +213,10 @@ describe("reading aloud", () => {
     await inPage(() => witness.part("listen").querySelector(".play").focus());
     await shared.browser.press("Enter");
     assert.equal(await isPlaying(), false);
-    assert.equal(await inPage(() => witness.part("listen").querySelector(".play").getBoundingClientRect().bottom < 0), true);
+    assert.equal(
+      await inPage(() => witness.part("listen").querySelector(".play").getBoundingClientRect().bottom < 0),
+      true,
+    );
     assert.equal(await isFocused(), true);
   });
 
@@ -199,11 +237,15 @@ describe("reading aloud", () => {
   test("the sentence stays in view, but a reader who has scrolled away isn't fetched back", async () => {
     const far = sentences.map((sentence) => `<p style="margin-block: 120vh">${sentence}</p>`).join("");
     await visit({ body: widget + far });
-    await inPage(() => { window.matchMedia = (query) => ({ matches: query.includes("reduce"), addEventListener() {} }); });
-    const isSeen = (index) => inPage((index) => {
-      const { top, bottom } = document.querySelectorAll("article > p")[index].getBoundingClientRect();
-      return top >= 0 && bottom <= innerHeight;
-    }, index);
+    await inPage(() => {
+      const matchMedia = (query) => ({ matches: query.includes("reduce"), addEventListener() {} });
+      Object.assign(window, { matchMedia });
+    });
+    const isSeen = (index) =>
+      inPage((index) => {
+        const { top, bottom } = document.querySelectorAll("article > p")[index].getBoundingClientRect();
+        return top >= 0 && bottom <= innerHeight;
+      }, index);
     await play();
     await isSpoken(1);
     assert.equal(await isSeen(0), true);
@@ -211,7 +253,10 @@ describe("reading aloud", () => {
     await end();
     await isSpoken(2);
     assert.equal(await isSeen(1), true);
-    await inPage(async () => { await new Promise((resolve) => setTimeout(resolve, 1100)); scrollTo(0, 0); });
+    await inPage(async () => {
+      await new Promise((resolve) => setTimeout(resolve, 1100));
+      scrollTo(0, 0);
+    });
     await end();
     await isSpoken(3);
     assert.equal(await inPage(() => scrollY), 0);
@@ -250,9 +295,17 @@ describe("whose voice", () => {
     await isSpoken(1);
     const list = await inPage(() => {
       const select = witness.part("listen").querySelector("[data-listen=voice]");
-      return { value: select.value, shown: witness.shown(select), groups: [...select.querySelectorAll("optgroup")].map((group) => [group.label, group.textContent]) };
+      return {
+        value: select.value,
+        shown: witness.shown(select),
+        groups: [...select.querySelectorAll("optgroup")].map((group) => [group.label, group.textContent]),
+      };
     });
-    assert.deepEqual(list, { value: "Anna", shown: true, groups: [["Stimmen, die den Text an ihren Anbieter senden", "Cloud"]] });
+    assert.deepEqual(list, {
+      value: "Anna",
+      shown: true,
+      groups: [["Stimmen, die den Text an ihren Anbieter senden", "Cloud"]],
+    });
     await set("[data-listen=voice]", "Cloud");
     await isSpoken(2);
     assert.deepEqual(await inPage(() => voices.spoken.map(({ voice }) => voice)), ["Anna", "Cloud"]);
@@ -281,12 +334,20 @@ describe("whose voice", () => {
   test("a block of another language by a voice of that language, if there is one on the device", async () => {
     const french = "La ville espère que les trajets dans la vallée seront plus courts pour tous les visiteurs.";
     const mixed = `${widget}<p>${sentences[0]}</p><p lang="fr">${french}</p><p>${sentences[1]}</p>`;
-    for (const [voices, expected] of [
-      [[anna, amelie], ["Anna", "Amélie", "Anna"]],
-      [[anna, { ...amelie, localService: false }], ["Anna", "Anna", "Anna"]],
-    ]) {
+    for (const [voices, expected] of /** @type {[{ name: string, lang: string }[], string[]][]} */ ([
+      [
+        [anna, amelie],
+        ["Anna", "Amélie", "Anna"],
+      ],
+      [
+        [anna, { ...amelie, localService: false }],
+        ["Anna", "Anna", "Anna"],
+      ],
+    ])) {
       await visit({ body: mixed }, voices);
-      await inPage(() => { window.voices.mode = "by itself"; });
+      await inPage(() => {
+        window.voices.mode = "by itself";
+      });
       await play();
       await isSpoken(3);
       assert.deepEqual(await inPage(() => window.voices.spoken.map(({ voice }) => voice)), expected);
@@ -296,8 +357,12 @@ describe("whose voice", () => {
 
   test("right to left", async () => {
     const arabic = "افتتحت المكتبة الجديدة أبوابها أمام الزوار في وسط المدينة بعد ثلاث سنوات من العمل المتواصل.";
-    await visit({ lang: "ar", title: "المكتبة الجديدة", body: `${widget}<p>${arabic} هل زرتها؟ ${arabic}</p>` }, [{ name: "مها", lang: "ar-SA" }]);
-    await inPage(() => { voices.mode = "by itself"; });
+    await visit({ lang: "ar", title: "المكتبة الجديدة", body: `${widget}<p>${arabic} هل زرتها؟ ${arabic}</p>` }, [
+      { name: "مها", lang: "ar-SA" },
+    ]);
+    await inPage(() => {
+      voices.mode = "by itself";
+    });
     await play();
     await isSpoken(3);
     assert.deepEqual(await spoken(), [arabic, "هل زرتها؟", arabic]);
@@ -329,7 +394,10 @@ describe("what ends it", () => {
 
   test("the part is no longer asked for", async () => {
     await started();
-    await inPage(async () => { witness.widgets()[0].show = "time"; await witness.frames(3); });
+    await inPage(async () => {
+      witness.widgets()[0].show = "time";
+      await witness.frames(3);
+    });
     await shared.browser.until(() => !speechSynthesis.speaking);
   });
 
@@ -345,9 +413,12 @@ describe("what ends it", () => {
     await inPage(() => {
       history.pushState(null, "", "/another");
       const text = "Ein anderer Text steht nun hier, von dem noch niemand etwas gehört hat. ".repeat(6);
-      document.querySelector("main").innerHTML = `<article><h1>Anderes</h1><reading-widget show="listen"></reading-widget><p>${text}</p></article>`;
+      document.querySelector("main").innerHTML =
+        `<article><h1>Anderes</h1><reading-widget show="listen"></reading-widget><p>${text}</p></article>`;
     });
-    await shared.browser.until(() => !speechSynthesis.speaking && witness.widgets()[0].articleElement?.textContent.includes("Anderes"));
+    await shared.browser.until(
+      () => !speechSynthesis.speaking && witness.widgets()[0].articleElement?.textContent.includes("Anderes"),
+    );
     assert.equal(await quiet(), 1);
     await marked([]);
   });
@@ -355,7 +426,11 @@ describe("what ends it", () => {
   test("the same element holds another text", async () => {
     await started();
     await inPage(() => {
-      for (const paragraph of document.querySelectorAll("article p")) paragraph.textContent = "Hier steht nun etwas ganz anderes, das länger ist als alles vorher und von dem noch niemand etwas gehört hat. ".repeat(3);
+      for (const paragraph of document.querySelectorAll("article p"))
+        paragraph.textContent =
+          "Hier steht nun etwas ganz anderes, das länger ist als alles vorher und von dem noch niemand etwas gehört hat. ".repeat(
+            3,
+          );
     });
     await shared.browser.until(() => !speechSynthesis.speaking);
     await marked([]);
@@ -366,7 +441,10 @@ describe("what ends it", () => {
     await started({ body: body + widget });
     await click(".play", 1);
     await isSpoken(2);
-    assert.deepEqual(await inPage(() => witness.parts("listen").map((part) => part.classList.contains("playing"))), [false, true]);
+    assert.deepEqual(await inPage(() => witness.parts("listen").map((part) => part.classList.contains("playing"))), [
+      false,
+      true,
+    ]);
     await end();
     await isSpoken(3);
     await marked([sentences[1]]);
@@ -376,7 +454,14 @@ describe("what ends it", () => {
     await started();
     await end();
     await isSpoken(2);
-    await inPage(() => document.querySelector("article p").insertAdjacentHTML("beforebegin", "<p>Nachtrag vom Abend: Die Brücke war schon am ersten Tag sehr voll, und das bei Regen.</p>"));
+    await inPage(() =>
+      document
+        .querySelector("article p")
+        .insertAdjacentHTML(
+          "beforebegin",
+          "<p>Nachtrag vom Abend: Die Brücke war schon am ersten Tag sehr voll, und das bei Regen.</p>",
+        ),
+    );
     await shared.browser.until(() => witness.events.filter(({ type }) => type === "reading-ready").length > 1);
     assert.equal(await isPlaying(), true);
     await end();
@@ -396,11 +481,15 @@ describe("what ends it", () => {
   for (const error of ["synthesis-failed", "not-allowed", "network", "audio-busy"]) {
     test(`an error, ${error}: a sentence beside the button, and another try`, async () => {
       await visit();
-      await inPage((error) => { voices.mode = error; }, error);
+      await inPage((error) => {
+        voices.mode = error;
+      }, error);
       await play();
       await shared.browser.until(() => witness.part("listen").querySelector("[role=alert]").textContent);
       assert.equal(await said(), "Das Vorlesen hat nicht geklappt.");
-      await inPage(() => { voices.mode = "by hand"; });
+      await inPage(() => {
+        voices.mode = "by hand";
+      });
       await play();
       await isSpoken(1);
       assert.equal(await said(), "");
@@ -410,7 +499,11 @@ describe("what ends it", () => {
 
   test("an engine that throws", async () => {
     await visit();
-    await inPage(() => { speechSynthesis.speak = () => { throw new Error("no"); }; });
+    await inPage(() => {
+      speechSynthesis.speak = () => {
+        throw new Error("no");
+      };
+    });
     await play();
     assert.equal(await said(), "Das Vorlesen hat nicht geklappt.");
     await noErrors();
@@ -418,7 +511,9 @@ describe("what ends it", () => {
 
   test("an engine that falls silent within a sentence, as Chrome's does after 15 seconds: on with the next", async () => {
     await visit({}, [anna], { hurry: true });
-    await inPage(() => { voices.mode = "stall"; });
+    await inPage(() => {
+      voices.mode = "stall";
+    });
     await play();
     await isSpoken(3);
     assert.deepEqual(await spoken(), sentences.slice(0, 3));
@@ -427,7 +522,9 @@ describe("what ends it", () => {
 
   test("an engine that never begins: tried twice, then said so", async () => {
     await visit({}, [anna], { hurry: true });
-    await inPage(() => { voices.mode = "deaf"; });
+    await inPage(() => {
+      voices.mode = "deaf";
+    });
     await play();
     await shared.browser.until(() => witness.part("listen").querySelector("[role=alert]").textContent);
     assert.equal(await said(), "Das Vorlesen hat nicht geklappt.");

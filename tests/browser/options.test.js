@@ -9,25 +9,42 @@ const inPage = (act, ...values) => shared.browser.inPage(act, ...values);
 
 /** A page whose article holds `elements`; waits until they are drawn. */
 async function visit(elements, { tag = TAG, head = "", count = 1, lang = "de" } = {}) {
-  const { body } = { body: "<p>Der Verkehr auf der Brücke rollt wieder, und die Bildung der Kinder leidet nicht mehr unter dem Verkehr.</p>".repeat(40) };
+  const { body } = {
+    body: "<p>Der Verkehr auf der Brücke rollt wieder, und die Bildung der Kinder leidet nicht mehr unter dem Verkehr.</p>".repeat(
+      40,
+    ),
+  };
   await shared.browser.visit(shared.site.put(page({ lang, head, tag, body: elements + body })));
-  await inPage(async (count) => { await witness.settled(count); await witness.frames(); }, count);
+  await inPage(async (count) => {
+    await witness.settled(count);
+    await witness.frames();
+  }, count);
 }
 
 const widget = (attributes = "") => `<reading-widget ${attributes}></reading-widget>`;
 const time = () => inPage(() => witness.words(witness.part("time")));
 const chips = () => inPage(() => witness.parts("topic").map((chip) => witness.words(chip)));
 const warnings = () => inPage(() => witness.warnings);
-const partsInOrder = () => inPage(() => [...witness.widgets()[0].shadowRoot.querySelectorAll("[part]")].map((element) => element.part[0]).filter((name) => ["time", "topics", "share"].includes(name)));
+const partsInOrder = () =>
+  inPage(() =>
+    [...witness.widgets()[0].shadowRoot.querySelectorAll("[part]")]
+      .map((element) => element.part[0])
+      .filter((name) => ["time", "topics", "share"].includes(name)),
+  );
 const targets = () => inPage(() => witness.parts("target").map((target) => target.dataset.target));
 
 /** Sets an attribute of the first widget and waits until it has been drawn again. */
-const set = (name, value) => inPage(async (name, value) => {
-  const [element] = witness.widgets();
-  value === null ? element.removeAttribute(name) : element.setAttribute(name, value);
-  await element.ready;
-  await witness.frames(3);
-}, name, value);
+const set = (name, value) =>
+  inPage(
+    async (name, value) => {
+      const [element] = witness.widgets();
+      value === null ? element.removeAttribute(name) : element.setAttribute(name, value);
+      await element.ready;
+      await witness.frames(3);
+    },
+    name,
+    value,
+  );
 
 describe("attributes", () => {
   test("minutes: the publisher's own figure, shown as it is", async () => {
@@ -65,7 +82,11 @@ describe("attributes", () => {
   test("topics: the publisher's own win", async () => {
     await visit(widget('topics="Öl &amp; Gas, Rhein , <b>fett</b>"'));
     assert.deepEqual(await chips(), ["Öl & Gas", "Rhein", "<b>fett</b>"]);
-    assert.deepEqual(await inPage(() => witness.widgets()[0].analysis.topics.map(({ source }) => source)), ["option", "option", "option"]);
+    assert.deepEqual(await inPage(() => witness.widgets()[0].analysis.topics.map(({ source }) => source)), [
+      "option",
+      "option",
+      "option",
+    ]);
   });
 
   test("max-topics: at most so many", async () => {
@@ -81,26 +102,35 @@ describe("attributes", () => {
   });
 
   test("article: which element is read", async () => {
-    await visit(`<aside id="kasten"><p>${"Ganz andere Wörter über Fische und Vögel. ".repeat(30)}</p></aside>${widget('article="#kasten"')}`);
+    await visit(
+      `<aside id="kasten"><p>${"Ganz andere Wörter über Fische und Vögel. ".repeat(30)}</p></aside>${widget('article="#kasten"')}`,
+    );
     assert.ok(await inPage(() => witness.widgets()[0].articleElement.id === "kasten"));
-    assert.ok(await inPage(() => witness.widgets()[0].text.includes("Fische") && !witness.widgets()[0].text.includes("Brücke")));
+    assert.ok(
+      await inPage(() => witness.widgets()[0].text.includes("Fische") && !witness.widgets()[0].text.includes("Brücke")),
+    );
   });
 
   test("theme: dark where the page's text is light, or as told", async () => {
-    const surface = () => inPage(() => {
-      const lightness = (colour) => {
-        const context = Object.assign(document.createElement("canvas"), { width: 1, height: 1 }).getContext("2d");
-        context.fillStyle = colour;
-        context.fillRect(0, 0, 1, 1);
-        const [red, green, blue, alpha] = context.getImageData(0, 0, 1, 1).data;
-        return alpha < 128 ? null : (red + green + blue) / 765;
-      };
-      for (let element = witness.target("email"); element; element = element.parentElement) {
-        const found = lightness(getComputedStyle(element).backgroundColor);
-        if (found !== null) return found < 0.5 ? "dark" : "light";
-      }
-      return "none";
-    });
+    const surface = () =>
+      inPage(() => {
+        const lightness = (colour) => {
+          const context = Object.assign(document.createElement("canvas"), { width: 1, height: 1 }).getContext("2d");
+          context.fillStyle = colour;
+          context.fillRect(0, 0, 1, 1);
+          const [red, green, blue, alpha] = context.getImageData(0, 0, 1, 1).data;
+          return alpha < 128 ? null : (red + green + blue) / 765;
+        };
+        for (
+          let element = /** @type {HTMLElement} */ (witness.target("email"));
+          element;
+          element = element.parentElement
+        ) {
+          const found = lightness(getComputedStyle(element).backgroundColor);
+          if (found !== null) return found < 0.5 ? "dark" : "light";
+        }
+        return "none";
+      });
     await visit(`<div id="place" style="color: #222">${widget('show="share"')}</div>`);
     await shared.browser.click(() => witness.part("share-button"));
     assert.equal(await surface(), "light");
@@ -133,8 +163,22 @@ describe("attributes", () => {
 
 describe("properties", () => {
   const ATTRIBUTES = {
-    show: "time", article: "main", lang: "en", wordsPerMinute: 300, minutes: 4, time: "range", topics: "A,B", maxTopics: 2,
-    topicHref: "/t/{slug}", targets: "x", shareUrl: "https://a.example/", shareTitle: "T", shareParameters: "a=b", quote: "off", theme: "dark", engine: "auto",
+    show: "time",
+    article: "main",
+    lang: "en",
+    wordsPerMinute: 300,
+    minutes: 4,
+    time: "range",
+    topics: "A,B",
+    maxTopics: 2,
+    topicHref: "/t/{slug}",
+    targets: "x",
+    shareUrl: "https://a.example/",
+    shareTitle: "T",
+    shareParameters: "a=b",
+    quote: "off",
+    theme: "dark",
+    engine: "auto",
   };
 
   test("every attribute has one of its name in camelCase that can be read and written", async () => {
@@ -143,7 +187,11 @@ describe("properties", () => {
       const [element] = witness.widgets();
       return Object.entries(values).flatMap(([name, value]) => {
         if (!(name in element)) return [`${name} is missing`];
-        try { element[name] = value; } catch (error) { return [`${name} throws: ${error}`]; }
+        try {
+          element[name] = value;
+        } catch (error) {
+          return [`${name} throws: ${error}`];
+        }
         return String(element[name]) === String(value) ? [] : [`${name} is ${element[name]}, not ${value}`];
       });
     }, ATTRIBUTES);
@@ -154,7 +202,17 @@ describe("properties", () => {
   test("written, they do what the attribute does; null takes them back", async () => {
     await visit(widget());
     const before = await time();
-    const write = (name, value) => inPage(async (name, value) => { const [element] = witness.widgets(); element[name] = value; await element.ready; await witness.frames(3); }, name, value);
+    const write = (name, value) =>
+      inPage(
+        async (name, value) => {
+          const [element] = witness.widgets();
+          element[name] = value;
+          await element.ready;
+          await witness.frames(3);
+        },
+        name,
+        value,
+      );
     await write("minutes", 5);
     assert.equal(await time(), "Lesezeit: 5 Minuten");
     await write("minutes", null);
@@ -176,7 +234,10 @@ describe("the script tag and the site's JSON", () => {
   const tag = (attributes) => TAG.replace("<script", `<script ${attributes}`);
 
   test("data- attributes of the tag are options", async () => {
-    await visit("", { tag: tag('data-minutes="3" data-topics="A1,B2" data-max-topics="1" data-show="topics time"'), count: 1 });
+    await visit("", {
+      tag: tag('data-minutes="3" data-topics="A1,B2" data-max-topics="1" data-show="topics time"'),
+      count: 1,
+    });
     assert.equal(await time(), "Lesezeit: 3 Minuten");
     assert.deepEqual(await chips(), ["A1"]);
     assert.ok(!(await inPage(() => witness.part("share"))), "share is not shown");
@@ -190,7 +251,10 @@ describe("the script tag and the site's JSON", () => {
   });
 
   test("the nearer wins: element, script tag, JSON", async () => {
-    const far = { head: json({ minutes: 8, topics: "J1", targets: "email" }), tag: tag('data-minutes="3" data-topics="S1"') };
+    const far = {
+      head: json({ minutes: 8, topics: "J1", targets: "email" }),
+      tag: tag('data-minutes="3" data-topics="S1"'),
+    };
     await visit(widget('minutes="5"'), far);
     assert.equal(await time(), "Lesezeit: 5 Minuten");
     assert.deepEqual(await chips(), ["S1"]);
@@ -200,7 +264,9 @@ describe("the script tag and the site's JSON", () => {
   });
 
   test("JSON that is none is one warning, and the widget is there", async () => {
-    await visit(widget('minutes="2"'), { head: '<script type="application/json" data-reading-widget>{ minutes: 8 </script>' });
+    await visit(widget('minutes="2"'), {
+      head: '<script type="application/json" data-reading-widget>{ minutes: 8 </script>',
+    });
     assert.equal(await time(), "Lesezeit: 2 Minuten");
     assert.equal((await warnings()).length, 1, String(await warnings()));
   });

@@ -4,7 +4,8 @@
 import { createServer } from "node:net";
 
 /** Browsers speak to their makers by themselves; a page of ours has no business with any of these. */
-const OF_THE_BROWSER = /(^|\.)(mozilla\.(org|com|net)|firefox\.com|mozgcp\.net|gvt1\.com|(clients2|accounts)\.google\.com|(update|optimizationguide-pa)\.googleapis\.com|content-autofill\.googleapis\.com)$/;
+const OF_THE_BROWSER =
+  /(^|\.)(mozilla\.(org|com|net)|firefox\.com|mozgcp\.net|gvt1\.com|(clients2|accounts)\.google\.com|(update|optimizationguide-pa)\.googleapis\.com|content-autofill\.googleapis\.com)$/;
 
 /** @returns {Promise<{ proxy: string, hosts: string[], close: () => void }>} */
 export function openOutside() {
@@ -14,7 +15,10 @@ export function openOutside() {
     socket.on("error", () => {});
     socket.once("data", (data) => {
       const line = data.toString("latin1").split("\r\n", 1)[0];
-      const host = /^CONNECT ([^: ]+)/.exec(line)?.[1] ?? /^\w+ \w+:\/\/([^/: ]+)/.exec(line)?.[1] ?? "an encrypted connection to somebody";
+      const host =
+        /^CONNECT ([^: ]+)/.exec(line)?.[1] ??
+        /^\w+ \w+:\/\/([^/: ]+)/.exec(line)?.[1] ??
+        "an encrypted connection to somebody";
       if (!OF_THE_BROWSER.test(host)) hosts.push(host);
       socket.end("HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
     });
@@ -22,7 +26,8 @@ export function openOutside() {
   return new Promise((resolve) => {
     server.listen(0, "127.0.0.1", () => {
       server.unref();
-      resolve({ proxy: `127.0.0.1:${server.address().port}`, hosts, close: () => server.close() });
+      const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
+      resolve({ proxy: `127.0.0.1:${port}`, hosts, close: () => server.close() });
     });
   });
 }

@@ -7,7 +7,8 @@ import { page } from "./site.js";
 const shared = session();
 const inPage = (act, ...values) => shared.browser.inPage(act, ...values);
 
-const sentence = "Die Stadt freut sich über den Verkehr auf der neuen Brücke, denn der Verkehr hatte einen Umweg von sieben Kilometern genommen. ";
+const sentence =
+  "Die Stadt freut sich über den Verkehr auf der neuen Brücke, denn der Verkehr hatte einen Umweg von sieben Kilometern genommen. ";
 const paragraphs = (count) => `<p style="min-height: 300px">${sentence.repeat(6)}</p>`.repeat(count);
 const widget = '<reading-widget show="time progress"></reading-widget>';
 
@@ -29,22 +30,25 @@ async function visit(html) {
   });
 }
 
-const fractions = () => inPage(() => witness.events.filter(({ type }) => type === "reading-progress").map(({ detail }) => detail.fraction));
+const fractions = () =>
+  inPage(() => witness.events.filter(({ type }) => type === "reading-progress").map(({ detail }) => detail.fraction));
 const remaining = () => inPage(() => witness.words(witness.part("remaining")));
 
 /** How much of the screen's width the bar covers, 0 to 1. */
-const bar = () => inPage(() => {
-  const { width } = witness.part("progress").firstElementChild.getBoundingClientRect();
-  return width / document.documentElement.clientWidth;
-});
+const bar = () =>
+  inPage(() => {
+    const { width } = witness.part("progress").firstElementChild.getBoundingClientRect();
+    return width / document.documentElement.clientWidth;
+  });
 
-const scrollTo = (share) => inPage(async (share) => {
-  const article = document.querySelector("article").getBoundingClientRect();
-  const top = article.top + scrollY;
-  scrollTo(0, top + (article.height - innerHeight) * share);
-  await witness.still();
-  await witness.frames(3);
-}, share);
+const scrollTo = (share) =>
+  inPage(async (share) => {
+    const article = document.querySelector("article").getBoundingClientRect();
+    const top = article.top + scrollY;
+    window.scrollTo(0, top + (article.height - innerHeight) * share);
+    await witness.still();
+    await witness.frames(3);
+  }, share);
 
 const about = (value, expected) => assert.ok(Math.abs(value - expected) < 0.03, `${value} is not about ${expected}`);
 
@@ -59,7 +63,9 @@ describe("progress", () => {
     about(await bar(), 0.55);
     const halfway = await fractions();
     assert.equal(halfway.at(-1), 0.5);
-    const left = await inPage(() => witness.events.findLast(({ type }) => type === "reading-progress").detail.secondsLeft);
+    const left = await inPage(
+      () => witness.events.findLast(({ type }) => type === "reading-progress").detail.secondsLeft,
+    );
     const seconds = await inPage(() => witness.widgets()[0].analysis.seconds);
     about(left / Math.floor(seconds), 0.5);
     await scrollTo(0.2);
@@ -67,7 +73,11 @@ describe("progress", () => {
     await scrollTo(1);
     about(await bar(), 1);
     const all = await fractions();
-    assert.deepEqual(all, [...new Set(all)].sort((a, b) => a - b), "each once, in order");
+    assert.deepEqual(
+      all,
+      [...new Set(all)].sort((a, b) => a - b),
+      "each once, in order",
+    );
     assert.equal(all.at(-1), 1);
     assert.equal(await remaining(), "", "nothing is left");
     assert.deepEqual(await inPage(() => scrollListeners), []);
@@ -122,7 +132,9 @@ describe("progress", () => {
 
   test("an article that fits on the screen is read", async () => {
     await visit(page({ body: `${widget}<p>${sentence.repeat(3)}</p>` }));
-    await shared.browser.until(() => witness.events.some(({ type, detail }) => type === "reading-progress" && detail.fraction === 1));
+    await shared.browser.until(() =>
+      witness.events.some(({ type, detail }) => type === "reading-progress" && detail.fraction === 1),
+    );
     about(await bar(), 1);
   });
 
@@ -157,11 +169,21 @@ describe("progress", () => {
   });
 
   test("from the right where the language runs so", async () => {
-    const arabic = "افتتحت المكتبة الجديدة أبوابها أمام الزوار في وسط المدينة بعد ثلاث سنوات من العمل المتواصل. ".repeat(6);
-    await visit(page({ lang: "ar", title: "المكتبة الجديدة", body: widget + `<p style="min-height: 300px">${arabic}</p>`.repeat(20) }));
+    const arabic =
+      "افتتحت المكتبة الجديدة أبوابها أمام الزوار في وسط المدينة بعد ثلاث سنوات من العمل المتواصل. ".repeat(6);
+    await visit(
+      page({
+        lang: "ar",
+        title: "المكتبة الجديدة",
+        body: widget + `<p style="min-height: 300px">${arabic}</p>`.repeat(20),
+      }),
+    );
     await scrollTo(0.5);
     about(await bar(), 0.5);
-    const gap = await inPage(() => document.documentElement.clientWidth - witness.part("progress").firstElementChild.getBoundingClientRect().right);
+    const gap = await inPage(
+      () =>
+        document.documentElement.clientWidth - witness.part("progress").firstElementChild.getBoundingClientRect().right,
+    );
     assert.ok(Math.abs(gap) < 2, `${gap} px from the right`);
   });
 

@@ -13,7 +13,9 @@ const root = new URL("../../", import.meta.url);
 const demo = ["de", "en", "ar", "ja"].flatMap((language) => htmlFiles(`www/${language}/`));
 
 function htmlFiles(folder) {
-  return readdirSync(new URL(folder, root)).filter((name) => name.endsWith(".html")).map((name) => folder + name);
+  return readdirSync(new URL(folder, root))
+    .filter((name) => name.endsWith(".html"))
+    .map((name) => folder + name);
 }
 
 /** As JSON would carry it: what is `undefined` on one side and missing on the other is the same. */
@@ -62,17 +64,41 @@ describe("the demo", () => {
 describe("tests/pages", () => {
   for (const path of htmlFiles("tests/pages/")) {
     // What a person who has read the page says of it: fields of the analysis, and words in or out of its text.
-    const { article = true, topics, noTopicFrom, sections, contains = [], lacks = [], ...fields } = JSON.parse(readFileSync(new URL(path.replace(".html", ".json"), root), "utf8"));
+    const {
+      article = true,
+      topics,
+      noTopicFrom,
+      sections,
+      contains = [],
+      lacks = [],
+      ...fields
+    } = JSON.parse(readFileSync(new URL(path.replace(".html", ".json"), root), "utf8"));
     sameForBoth(path, (read) => {
       assert.equal(read.article, article);
       if (!article) return;
       const { analysis, text } = read;
       const found = { ...analysis, text: text.join("\n") };
       for (const [name, value] of Object.entries(fields)) assert.deepEqual(found[name] ?? null, value, name);
-      if (topics) assert.deepEqual(analysis.topics.map(({ label, source }) => `${label} (${source})`), topics);
-      if (noTopicFrom) assert.deepEqual(analysis.topics.filter(({ source }) => source === noTopicFrom), []);
-      if (sections) assert.deepEqual(analysis.sections.map(({ heading }) => heading), sections);
-      for (const words of contains) assert.ok(text.some((line) => line.includes(words)), `the text holds “${words}”`);
+      if (topics)
+        assert.deepEqual(
+          analysis.topics.map(({ label, source }) => `${label} (${source})`),
+          topics,
+        );
+      if (noTopicFrom)
+        assert.deepEqual(
+          analysis.topics.filter(({ source }) => source === noTopicFrom),
+          [],
+        );
+      if (sections)
+        assert.deepEqual(
+          analysis.sections.map(({ heading }) => heading),
+          sections,
+        );
+      for (const words of contains)
+        assert.ok(
+          text.some((line) => line.includes(words)),
+          `the text holds “${words}”`,
+        );
       for (const words of lacks) assert.ok(!text.some((line) => line.includes(words)), `the text lacks “${words}”`);
     });
   }

@@ -8,7 +8,7 @@ import { openSite } from "./site.js";
  * @returns {{ browser: import("./browser.js").Browser, site: Awaited<ReturnType<typeof openSite>> }} filled before the first test
  */
 export function session(prepare) {
-  const shared = {};
+  const shared = /** @type {ReturnType<typeof session>} */ ({});
   before(async () => {
     shared.site = await openSite();
     prepare?.(shared.site);

@@ -13,10 +13,19 @@ const enc = encodeURIComponent;
 /** Opens a page with a title full of traps; its `head` may carry stubs. The list is open unless told otherwise. */
 async function visit({ head = "", canonical = URL_SHARED, attributes = "", open = true } = {}) {
   const link = canonical === null ? "" : `<link rel="canonical" href="${canonical.replaceAll("&", "&amp;")}">`;
-  await shared.browser.visit(shared.site.put(page({
-    title: TITLE.replace("&", "&amp;"), head: head + link, tag: TAG.replace("<script", `<script ${attributes}`), path: "/tee",
-  })));
-  await shared.browser.inPage(async () => { await witness.settled(2); witness.stay(); });
+  await shared.browser.visit(
+    shared.site.put(
+      page({
+        title: TITLE.replace("&", "&amp;"),
+        head: head + link,
+        tag: TAG.replace("<script", `<script ${attributes}`),
+      }),
+    ),
+  );
+  await shared.browser.inPage(async () => {
+    await witness.settled(2);
+    witness.stay();
+  });
   if (open) await openList();
 }
 
@@ -42,7 +51,10 @@ describe("the list", () => {
     await inPage(() => witness.target("whatsapp").focus());
     await shared.browser.press("Escape");
     assert.deepEqual([await expanded(), await listed()], ["false", false]);
-    assert.ok(await inPage(() => witness.focused() === witness.part("share-button")), "the focus is back on the button");
+    assert.ok(
+      await inPage(() => witness.focused() === witness.part("share-button")),
+      "the focus is back on the button",
+    );
     await shared.browser.press("Enter");
     assert.deepEqual([await expanded(), await listed()], ["true", true]);
     await shared.browser.click(() => witness.part("share-button"));
@@ -58,10 +70,14 @@ describe("the list", () => {
       await shared.browser.press("Tab");
       reached.push(await inPage(() => witness.focused()?.dataset?.target));
     }
-    for (const name of ["email", "whatsapp", "bluesky", "facebook", "x", "linkedin"]) assert.ok(reached.includes(name), `Tab reaches ${name}: ${reached}`);
+    for (const name of ["email", "whatsapp", "bluesky", "facebook", "x", "linkedin"])
+      assert.ok(reached.includes(name), `Tab reaches ${name}: ${reached}`);
     await inPage(() => witness.target("email").focus());
     await shared.browser.press("Escape", "Tab", "Tab");
-    assert.ok(!(await inPage(() => ["email", "x"].includes(witness.focused()?.dataset?.target))), "a closed list takes no focus");
+    assert.ok(
+      !(await inPage(() => ["email", "x"].includes(witness.focused()?.dataset?.target))),
+      "a closed list takes no focus",
+    );
   });
 
   test("shows what will be sent: title and address", async () => {
@@ -76,7 +92,10 @@ describe("where the links lead", () => {
   test("every target has the address of facts, percent-encoded", async () => {
     await visit();
     const oneText = (given) => decodeURIComponent(given).split(/\s+(?=https:)/);
-    for (const [name, start] of [["whatsapp", "https://wa.me/?text="], ["bluesky", "https://bsky.app/intent/compose?text="]]) {
+    for (const [name, start] of [
+      ["whatsapp", "https://wa.me/?text="],
+      ["bluesky", "https://bsky.app/intent/compose?text="],
+    ]) {
       const address = await href(name);
       assert.ok(address.startsWith(start) && !address.includes("+"), address);
       assert.deepEqual(oneText(address.slice(start.length)), [TITLE, URL_SHARED]);
@@ -106,16 +125,23 @@ describe("where the links lead", () => {
 
   test("the address is read fresh at focus, at pointerdown and at the click", async () => {
     await visit();
-    const move = (path) => inPage((path) => { document.querySelector("link[rel=canonical]").href = `https://zeitung.example${path}`; }, path);
+    const move = (path) =>
+      inPage((path) => {
+        document.querySelector("link[rel=canonical]").href = `https://zeitung.example${path}`;
+      }, path);
     await move("/zwei");
     await inPage(() => witness.target("facebook").focus());
     assert.ok((await href("facebook")).endsWith(enc("https://zeitung.example/zwei")), await href("facebook"));
     await move("/drei");
-    await inPage(() => witness.target("linkedin").dispatchEvent(new PointerEvent("pointerdown", { bubbles: true, composed: true })));
+    await inPage(() =>
+      witness.target("linkedin").dispatchEvent(new PointerEvent("pointerdown", { bubbles: true, composed: true })),
+    );
     assert.ok((await href("linkedin")).endsWith(enc("https://zeitung.example/drei")), await href("linkedin"));
     await move("/vier");
     await inPage(() => witness.target("linkedin").click());
-    assert.deepEqual(await departures(), [`https://www.linkedin.com/sharing/share-offsite/?url=${enc("https://zeitung.example/vier")}`]);
+    assert.deepEqual(await departures(), [
+      `https://www.linkedin.com/sharing/share-offsite/?url=${enc("https://zeitung.example/vier")}`,
+    ]);
   });
 
   test("without a canonical link: og:url, else the page's address without its fragment", async () => {
@@ -123,7 +149,9 @@ describe("where the links lead", () => {
     assert.ok((await href("facebook")).endsWith(enc("https://zeitung.example/og")), await href("facebook"));
     const url = shared.site.put(page());
     await shared.browser.visit(`${url}?q=1#absatz`);
-    await inPage(async () => { await witness.settled(2); });
+    await inPage(async () => {
+      await witness.settled(2);
+    });
     await openList();
     assert.ok((await href("facebook")).endsWith(enc(`${url}?q=1`)), await href("facebook"));
   });
@@ -132,14 +160,27 @@ describe("where the links lead", () => {
     test(`a canonical link on ${hostile} is not shared`, async () => {
       await visit({ canonical: hostile });
       assert.ok((await href("facebook")).includes(enc(`${shared.site.origin}/`)), await href("facebook"));
-      assert.ok(!(await inPage(() => witness.parts("target").some((target) => /javascript|data:|ftp/.test(decodeURIComponent(target.href ?? ""))))));
+      assert.ok(
+        !(await inPage(() =>
+          witness.parts("target").some((target) => /javascript|data:|ftp/.test(decodeURIComponent(target.href ?? ""))),
+        )),
+      );
     });
   }
 
   test("share-url, share-title and share-parameters say what is shared", async () => {
-    await visit({ attributes: 'data-share-url="https://kurz.example/1" data-share-title="Kurz" data-share-parameters="utm_source={target}&utm_medium=web"' });
-    assert.equal(await href("x"), `https://x.com/intent/tweet?text=Kurz&url=${enc("https://kurz.example/1?utm_source=x&utm_medium=web")}`);
-    assert.ok((await href("facebook")).endsWith(enc("https://kurz.example/1?utm_source=facebook&utm_medium=web")), await href("facebook"));
+    await visit({
+      attributes:
+        'data-share-url="https://kurz.example/1" data-share-title="Kurz" data-share-parameters="utm_source={target}&utm_medium=web"',
+    });
+    assert.equal(
+      await href("x"),
+      `https://x.com/intent/tweet?text=Kurz&url=${enc("https://kurz.example/1?utm_source=x&utm_medium=web")}`,
+    );
+    assert.ok(
+      (await href("facebook")).endsWith(enc("https://kurz.example/1?utm_source=facebook&utm_medium=web")),
+      await href("facebook"),
+    );
   });
 
   test("Bluesky's 300 graphemes shorten the title, never the address", async () => {
@@ -154,7 +195,13 @@ describe("where the links lead", () => {
     await visit();
     await click("x");
     const event = await inPage(() => witness.event("reading-share"));
-    assert.deepEqual(event, { type: "reading-share", detail: { target: "x", url: URL_SHARED, title: TITLE }, cancelable: true, bubbles: true, composed: true });
+    assert.deepEqual(event, {
+      type: "reading-share",
+      detail: { target: "x", url: URL_SHARED, title: TITLE },
+      cancelable: true,
+      bubbles: true,
+      composed: true,
+    });
     assert.equal((await departures()).length, 1);
     await inPage(() => addEventListener("reading-share", (event) => event.preventDefault()));
     for (const name of ["x", "whatsapp", "email"]) await click(name);
@@ -179,10 +226,17 @@ describe("copying", () => {
     };
   </script>`;
   const WORKS = "copied.push(text); return Promise.resolve();";
-  const field = () => inPage(() => {
-    const field = witness.inputs().find((field) => field.readOnly);
-    return field && { value: field.value, selected: field.value.slice(field.selectionStart, field.selectionEnd), focused: witness.focused() === field };
-  });
+  const field = () =>
+    inPage(() => {
+      const field = witness.inputs().find((field) => field.readOnly);
+      return (
+        field && {
+          value: field.value,
+          selected: field.value.slice(field.selectionStart, field.selectionEnd),
+          focused: witness.focused() === field,
+        }
+      );
+    });
   let success;
 
   test("puts the address on the clipboard and says so", async () => {
@@ -196,7 +250,10 @@ describe("copying", () => {
     assert.equal((await inPage(() => witness.event("reading-share"))).detail.target, "copy");
   });
 
-  for (const [name, writeText] of [["is refused", 'return Promise.reject(new DOMException("no", "NotAllowedError"));'], ["throws", 'throw new Error("no");']]) {
+  for (const [name, writeText] of [
+    ["is refused", 'return Promise.reject(new DOMException("no", "NotAllowedError"));'],
+    ["throws", 'throw new Error("no");'],
+  ]) {
     test(`where the clipboard ${name}, the address stands selected and nothing says it was copied`, async () => {
       await visit({ head: clipboard(writeText) });
       await click("copy");
@@ -216,7 +273,9 @@ describe("copying", () => {
 
   test("without a clipboard (plain http) the old command copies the address", async () => {
     await visit({ head: clipboard(undefined) });
-    await inPage(() => { window.execWorks = true; });
+    await inPage(() => {
+      window.execWorks = true;
+    });
     await click("copy");
     assert.equal(await shared.browser.until(() => witness.said()), success);
     assert.deepEqual(await inPage(() => copied), [URL_SHARED]);
@@ -253,7 +312,16 @@ describe("the system's sheet", () => {
 
   test("is the first row where there is one, and opens in the click itself", async () => {
     await visit({ head: sheet("Promise.resolve()") });
-    const rows = await inPage(() => witness.parts("target").filter((target) => witness.shown(target) && witness.part("share-button").compareDocumentPosition(target) & Node.DOCUMENT_POSITION_FOLLOWING).map((target) => target.dataset.target));
+    const rows = await inPage(() =>
+      witness
+        .parts("target")
+        .filter(
+          (target) =>
+            witness.shown(target) &&
+            witness.part("share-button").compareDocumentPosition(target) & Node.DOCUMENT_POSITION_FOLLOWING,
+        )
+        .map((target) => target.dataset.target),
+    );
     assert.equal(rows.filter((name) => name !== "copy")[0], "system");
     await click("system");
     const [{ data, clicking }] = await inPage(() => sheets);
@@ -270,7 +338,7 @@ describe("the system's sheet", () => {
     assert.ok(!(await inPage(() => witness.shown(witness.target("system")))));
   });
 
-  test("a reader who changes his mind hears nothing", async () => {
+  test("a reader who changes their mind hears nothing", async () => {
     await visit({ head: sheet('Promise.reject(new DOMException("aborted", "AbortError"))') });
     await click("system");
     await inPage(() => witness.frames(4));
@@ -307,7 +375,12 @@ describe("Mastodon", () => {
     await inPage(() => witness.frames(2));
   }
 
-  for (const instance of ["social.example", "@anna@social.example", "https://social.example/@anna", "Social.Example/"]) {
+  for (const instance of [
+    "social.example",
+    "@anna@social.example",
+    "https://social.example/@anna",
+    "Social.Example/",
+  ]) {
     test(`takes ${instance} for the reader's server`, async () => {
       await submit(instance);
       const [address, ...more] = await departures();
@@ -322,7 +395,14 @@ describe("Mastodon", () => {
     test(`answers “${rubbish}” with a sentence`, async () => {
       await submit(rubbish);
       assert.deepEqual(await departures(), []);
-      const said = await inPage(() => witness.widgets().flatMap((widget) => [...widget.shadowRoot.querySelectorAll("[role=status], [role=alert], [aria-live]")]).map((place) => witness.words(place)).join(" ").trim());
+      const said = await inPage(() =>
+        witness
+          .widgets()
+          .flatMap((widget) => [...widget.shadowRoot.querySelectorAll("[role=status], [role=alert], [aria-live]")])
+          .map((place) => witness.words(place))
+          .join(" ")
+          .trim(),
+      );
       assert.ok(said.length > 10, `said “${said}”`);
       assert.ok(await inPage(() => !witness.part("share").querySelector("img")));
       assert.deepEqual(await inPage(() => witness.errors), []);

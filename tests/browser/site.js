@@ -13,8 +13,15 @@ export const CLASSIC_TAG = '<script async src="/reading-widget/reading-widget.cl
 
 /** A small page with an article of `words` German words, for what is not about the text. */
 export function page({
-  lang = "de", title = "Die Brücke ist wieder offen", head = "", tag = TAG, before = "", after = "",
-  body = "<p>Die Stadt freut sich über den Verkehr auf der neuen Brücke, denn der Verkehr hatte drei Jahre lang einen Umweg von sieben Kilometern genommen.</p>\n<p>Die Schulen hoffen auf pünktliche Busse, und die Bildung steht nicht mehr im Stau.</p>".repeat(6),
+  lang = "de",
+  title = "Die Brücke ist wieder offen",
+  head = "",
+  tag = TAG,
+  before = "",
+  after = "",
+  body = "<p>Die Stadt freut sich über den Verkehr auf der neuen Brücke, denn der Verkehr hatte drei Jahre lang einen Umweg von sieben Kilometern genommen.</p>\n<p>Die Schulen hoffen auf pünktliche Busse, und die Bildung steht nicht mehr im Stau.</p>".repeat(
+    6,
+  ),
 } = {}) {
   return `<!doctype html>
 <html${lang === null ? "" : ` lang="${lang}"`}>
@@ -26,11 +33,11 @@ export function page({
 /** @typedef {{ method: string, path: string, cookie?: string }} Request */
 
 /**
- * @param {{ cors?: boolean, mounts?: Record<string, string>, handlers?: Function[] }} [how] `cors`: whether other origins
+ * @param {{ cors?: boolean, mounts?: Record<string, string>, handlers?: import("../../tasks/serve.js").Handler[] }} [how] `cors`: whether other origins
  *   may read what it serves; `handlers` are asked before anything of the site's own
  */
 export async function openSite({ cors = true, mounts = {}, handlers = [] } = {}) {
-  /** @type {Map<string, { body: string, headers: Record<string, string>, witnessNonce?: string }>} */
+  /** @type {Map<string, { body: string | Buffer, headers: Record<string, string>, witnessNonce?: string }>} */
   const pages = new Map();
   /** @type {Request[]} */
   const requests = [];
@@ -49,16 +56,32 @@ export async function openSite({ cors = true, mounts = {}, handlers = [] } = {})
     const { pathname } = new URL(request.url, "http://localhost");
     if (pathname === "/favicon.ico") return send(response, 204, "");
     if ([...missing].some((end) => pathname.endsWith(end))) return send(response, 404, "not found");
-    if (pathname === WITNESS) return send(response, 200, await readFile(new URL("witness.js", import.meta.url)), { "Content-Type": "text/javascript" });
+    if (pathname === WITNESS)
+      return send(response, 200, await readFile(new URL("witness.js", import.meta.url)), {
+        "Content-Type": "text/javascript",
+      });
     const own = pages.get(pathname);
-    if (own) return send(response, 200, own.headers["Content-Type"] ? own.body : withWitness(own.body, own.witnessNonce), { "Content-Type": "text/html; charset=utf-8", ...own.headers });
+    if (own)
+      return send(response, 200, own.headers["Content-Type"] ? own.body : withWitness(own.body, own.witnessNonce), {
+        "Content-Type": "text/html; charset=utf-8",
+        ...own.headers,
+      });
     const file = htmlFile(pathname);
-    if (file) return send(response, 200, withWitness(await readFile(file, "utf8")), { "Content-Type": "text/html; charset=utf-8" });
+    if (file)
+      return send(response, 200, withWitness(await readFile(file, "utf8")), {
+        "Content-Type": "text/html; charset=utf-8",
+      });
     return false;
   }
 
   const { url, close } = await serve({
-    mounts: { "/": folder("www"), "/reading-widget/": folder("dist"), "/deep/er/folder/": folder("dist"), "/pages/": folder("tests/pages"), ...mounts },
+    mounts: {
+      "/": folder("www"),
+      "/reading-widget/": folder("dist"),
+      "/deep/er/folder/": folder("dist"),
+      "/pages/": folder("tests/pages"),
+      ...mounts,
+    },
     handlers: [note, ...handlers, answer],
   });
   const origin = url.replace(/\/$/, "");
@@ -66,13 +89,19 @@ export async function openSite({ cors = true, mounts = {}, handlers = [] } = {})
   return {
     origin,
     missing,
-    /** Puts up a page, or a file if the headers name another type, and gives its address. */
+    /**
+     * Puts up a page, or a file if the headers name another type, and gives its address.
+     * @param {string | Buffer} body
+     * @param {{ path?: string, headers?: Record<string, string>, witnessNonce?: string }} [how]
+     */
     put(body, { path = `/test-${pages.size + 1}`, headers = {}, witnessNonce } = {}) {
       pages.set(path, { body, headers, witnessNonce });
       return origin + path;
     },
     /** What was asked for since the last look, in order; the witness itself is left out. */
-    takeRequests() { return requests.splice(0).filter(({ path }) => path !== WITNESS && path !== "/favicon.ico"); },
+    takeRequests() {
+      return requests.splice(0).filter(({ path }) => path !== WITNESS && path !== "/favicon.ico");
+    },
     close,
   };
 }
@@ -84,9 +113,12 @@ function send(response, status, body, headers = {}) {
 }
 
 function htmlFile(pathname) {
-  if (pathname.startsWith("/pages/") && pathname.endsWith(".html")) return new URL(`../..${pathname.replace("/pages/", "/tests/pages/")}`, import.meta.url);
+  if (pathname.startsWith("/pages/") && pathname.endsWith(".html"))
+    return new URL(`../..${pathname.replace("/pages/", "/tests/pages/")}`, import.meta.url);
   const path = pathname.endsWith("/") ? `${pathname}index.html` : pathname;
-  return path.endsWith(".html") && !path.startsWith("/reading-widget/") ? new URL(`../../www${path}`, import.meta.url) : null;
+  return path.endsWith(".html") && !path.startsWith("/reading-widget/")
+    ? new URL(`../../www${path}`, import.meta.url)
+    : null;
 }
 
 /** Before anything else that runs, but after what must come first in a document. */

@@ -15,24 +15,39 @@ const article = page({
 <p style="margin-top: 120vh">Der Handel wartet ab. Guter Wein findet immer Käufer, schlechtes Wetter nie.</p>`,
 });
 
-const pressed = () => shared.browser.inPage(() => witness.parts("topic").filter((chip) => chip.getAttribute("aria-pressed") === "true").map((chip) => witness.words(chip)));
+const pressed = () =>
+  shared.browser.inPage(() =>
+    witness
+      .parts("topic")
+      .filter((chip) => chip.getAttribute("aria-pressed") === "true")
+      .map((chip) => witness.words(chip)),
+  );
 const topicsWords = () => shared.browser.inPage(() => witness.words(witness.part("topics")));
 
 describe("chips that mark passages", () => {
   beforeEach(async () => {
     await shared.browser.visit(shared.site.put(article, { path: "/wein" }));
-    await shared.browser.inPage(async () => { await witness.settled(2); });
+    await shared.browser.inPage(async () => {
+      await witness.settled(2);
+    });
   });
 
   test("a press marks the mentions, a second one takes the marks away", async (context) => {
-    if (!(await shared.browser.inPage(() => Boolean(CSS.highlights)))) return context.skip(`${engine} here has no CSS.highlights`);
+    if (!(await shared.browser.inPage(() => Boolean(CSS.highlights))))
+      return context.skip(`${engine} here has no CSS.highlights`);
     assert.deepEqual(await shared.browser.inPage(() => witness.marked()), []);
     await shared.browser.click(() => witness.chip("Wein"));
     assert.deepEqual(await pressed(), ["Wein"]);
-    const marked = await shared.browser.inPage(() => ({ marks: witness.marked(), mentions: witness.widgets()[0].analysis.topics.find(({ label }) => label === "Wein").mentions }));
+    const marked = await shared.browser.inPage(() => ({
+      marks: witness.marked(),
+      mentions: witness.widgets()[0].analysis.topics.find(({ label }) => label === "Wein").mentions,
+    }));
     // The current mention may stand in a highlight of its own beside that of all.
     assert.ok(marked.marks.length >= marked.mentions, `${marked.marks.length} marks of ${marked.mentions} mentions`);
-    assert.ok(marked.marks.every((text) => /wein/i.test(text)), String(marked.marks));
+    assert.ok(
+      marked.marks.every((text) => /wein/i.test(text)),
+      String(marked.marks),
+    );
     await shared.browser.click(() => witness.chip("Wein"));
     assert.deepEqual(await pressed(), []);
     assert.deepEqual(await shared.browser.inPage(() => witness.marked()), []);
@@ -47,7 +62,9 @@ describe("chips that mark passages", () => {
 
   test("the stepper counts, goes round and scrolls to the mention", async () => {
     await shared.browser.click(() => witness.chip("Wein"));
-    const total = await shared.browser.inPage(() => witness.widgets()[0].analysis.topics.find(({ label }) => label === "Wein").mentions);
+    const total = await shared.browser.inPage(
+      () => witness.widgets()[0].analysis.topics.find(({ label }) => label === "Wein").mentions,
+    );
     assert.ok(total >= 4, `${total} mentions`);
     assert.match(await topicsWords(), new RegExp(`1 von ${total}`));
     const [back, forth] = [() => witness.steps().at(0), () => witness.steps().at(-1)];
@@ -68,9 +85,21 @@ describe("chips that mark passages", () => {
   });
 
   test("the keyboard alone: Tab to a chip, Enter and Space press it, Escape clears", async () => {
-    for (let presses = 0; presses < 12 && !(await shared.browser.inPage(() => witness.focused() === witness.parts("topic")[0])); presses++) await shared.browser.press("Tab");
-    assert.ok(await shared.browser.inPage(() => witness.focused() === witness.parts("topic")[0]), "Tab reaches the first chip");
-    assert.notEqual(await shared.browser.inPage(() => getComputedStyle(witness.focused()).outlineStyle), "none", "the focus can be seen");
+    for (
+      let presses = 0;
+      presses < 12 && !(await shared.browser.inPage(() => witness.focused() === witness.parts("topic")[0]));
+      presses++
+    )
+      await shared.browser.press("Tab");
+    assert.ok(
+      await shared.browser.inPage(() => witness.focused() === witness.parts("topic")[0]),
+      "Tab reaches the first chip",
+    );
+    assert.notEqual(
+      await shared.browser.inPage(() => getComputedStyle(witness.focused()).outlineStyle),
+      "none",
+      "the focus can be seen",
+    );
     await shared.browser.press("Enter");
     assert.deepEqual(await pressed(), ["Wein"]);
     await shared.browser.press("Space");
@@ -78,19 +107,30 @@ describe("chips that mark passages", () => {
     await shared.browser.press("Space", "Escape");
     assert.deepEqual(await pressed(), []);
     assert.deepEqual((await shared.browser.inPage(() => witness.marked())) ?? [], []);
-    assert.ok(await shared.browser.inPage(() => witness.focused() === witness.parts("topic")[0]), "the focus stays on the chip");
+    assert.ok(
+      await shared.browser.inPage(() => witness.focused() === witness.parts("topic")[0]),
+      "the focus stays on the chip",
+    );
   });
 
   test("a chip's name holds how often it is mentioned, and begins with what is seen", async () => {
-    const mentions = await shared.browser.inPage(() => witness.widgets()[0].analysis.topics.find(({ label }) => label === "Wein").mentions);
+    const mentions = await shared.browser.inPage(
+      () => witness.widgets()[0].analysis.topics.find(({ label }) => label === "Wein").mentions,
+    );
     const name = await shared.browser.accessibleName(() => witness.chip("Wein"));
     assert.ok(name.startsWith("Wein") && name.includes(String(mentions)), `“${name}”, mentioned ${mentions} times`);
-    const group = await shared.browser.inPage(() => witness.part("topics").closest("[aria-label], [aria-labelledby]")?.outerHTML ?? witness.part("topics").querySelector("[aria-label]")?.outerHTML);
+    const group = await shared.browser.inPage(
+      () =>
+        witness.part("topics").closest("[aria-label], [aria-labelledby]")?.outerHTML ??
+        witness.part("topics").querySelector("[aria-label]")?.outerHTML,
+    );
     assert.ok(group, "the chips are a labelled group");
   });
 
   test("reading-topic says what was pressed, and a page can keep it from happening", async () => {
-    await shared.browser.inPage(() => addEventListener("reading-topic", (event) => event.preventDefault(), { once: true }));
+    await shared.browser.inPage(() =>
+      addEventListener("reading-topic", (event) => event.preventDefault(), { once: true }),
+    );
     await shared.browser.click(() => witness.chip("Wetter"));
     const event = await shared.browser.inPage(() => witness.event("reading-topic"));
     assert.equal(event.detail.topic.label, "Wetter");
@@ -111,13 +151,22 @@ describe("chips that mark passages", () => {
     const before = await topicsWords();
     assert.match(before, /2 von 4/);
     const scrolled = await shared.browser.inPage(() => {
-      document.querySelector("article p").insertAdjacentHTML("afterend", "<p>Der Wein ist da, sagen die Leute am Rhein, und sie meinen den Wein vom letzten Jahr.</p>");
+      document
+        .querySelector("article p")
+        .insertAdjacentHTML(
+          "afterend",
+          "<p>Der Wein ist da, sagen die Leute am Rhein, und sie meinen den Wein vom letzten Jahr.</p>",
+        );
       return scrollY;
     });
     await shared.browser.until(() => witness.events.filter(({ type }) => type === "reading-ready").length > 2);
     assert.match(await topicsWords(), /2 von 6/);
     assert.deepEqual(await pressed(), ["Wein"]);
-    const after = await shared.browser.inPage(() => ({ focus: witness.focused() === witness.steps().at(-1), scrolled: scrollY, marked: witness.marked()?.length ?? 6 }));
+    const after = await shared.browser.inPage(() => ({
+      focus: witness.focused() === witness.steps().at(-1),
+      scrolled: scrollY,
+      marked: witness.marked()?.length ?? 6,
+    }));
     assert.deepEqual(after, { focus: true, scrolled, marked: 6 });
   });
 
@@ -126,21 +175,29 @@ describe("chips that mark passages", () => {
       document.querySelector("article p").firstChild.data = "Kein Wort vom Rebensaft steht hier.";
       witness.chip("Wein").click();
     });
-    await shared.browser.until(() => witness.parts("topic").some((chip) => chip.getAttribute("aria-pressed") === "true"));
+    await shared.browser.until(() =>
+      witness.parts("topic").some((chip) => chip.getAttribute("aria-pressed") === "true"),
+    );
     assert.match(await topicsWords(), /1 von 3/);
     assert.ok(((await shared.browser.inPage(() => witness.marked())) ?? []).every((text) => text === "Wein"));
   });
 
   test("marks follow the article's own text when it changes, without an error", async () => {
     await shared.browser.click(() => witness.chip("Wein"));
-    await shared.browser.inPage(() => { document.querySelector("article p:last-of-type").remove(); });
+    await shared.browser.inPage(() => {
+      document.querySelector("article p:last-of-type").remove();
+    });
     await shared.browser.inPage(() => witness.steps().at(-1).click());
     assert.deepEqual(await shared.browser.inPage(() => witness.errors), []);
   });
 });
 
 test("without the highlight API the mentions are stepped through all the same, and the page's markup is left alone", async () => {
-  await shared.browser.visit(shared.site.put(article.replace("<script", "<script>delete globalThis.Highlight</script><script"), { path: "/ohne" }));
+  await shared.browser.visit(
+    shared.site.put(article.replace("<script", "<script>delete globalThis.Highlight</script><script"), {
+      path: "/ohne",
+    }),
+  );
   const before = await shared.browser.inPage(async () => {
     await witness.settled(2);
     return document.querySelector("article p:last-of-type").outerHTML;
@@ -152,51 +209,94 @@ test("without the highlight API the mentions are stepped through all the same, a
     const box = document.querySelector("article p:last-of-type").getBoundingClientRect();
     return box.top < innerHeight && box.bottom > 0;
   });
-  assert.deepEqual(await shared.browser.inPage(() => [document.querySelector("article p:last-of-type").outerHTML, witness.errors]), [before, []]);
+  assert.deepEqual(
+    await shared.browser.inPage(() => [document.querySelector("article p:last-of-type").outerHTML, witness.errors]),
+    [before, []],
+  );
 });
 
 test("a long label wraps, in a column as narrow as a phone's", async () => {
   const long = `Donaudampfschifffahrtsgesellschaft${"skapitän".repeat(3)}`;
-  const topics = `${long},Eine Wortgruppe, die immer weiter geht und nicht endet,${"漢".repeat(60)}`.replace(", die", " die");
-  await shared.browser.visit(shared.site.put(page({ body: `<div style="width: 280px"><reading-widget show="topics" topics="${topics}"></reading-widget></div><p>${long}. ${"Ein Satz mit ein paar Wörtern. ".repeat(9)}</p>` })));
+  const topics = `${long},Eine Wortgruppe, die immer weiter geht und nicht endet,${"漢".repeat(60)}`.replace(
+    ", die",
+    " die",
+  );
+  await shared.browser.visit(
+    shared.site.put(
+      page({
+        body: `<div style="width: 280px"><reading-widget show="topics" topics="${topics}"></reading-widget></div><p>${long}. ${"Ein Satz mit ein paar Wörtern. ".repeat(9)}</p>`,
+      }),
+    ),
+  );
   const sizes = await shared.browser.inPage(async () => {
     await witness.settled(1);
-    return witness.parts("topic").map((chip) => [chip.getBoundingClientRect().width, chip.scrollWidth - chip.clientWidth]);
+    return witness
+      .parts("topic")
+      .map((chip) => [chip.getBoundingClientRect().width, chip.scrollWidth - chip.clientWidth]);
   });
   assert.equal(sizes.length, 3);
   for (const [width, hidden] of sizes) assert.ok(width <= 280 && hidden <= 0, `${width} px wide, ${hidden} px hidden`);
 });
 
 test("topic-href makes the chips links, with the topic or its slug", async () => {
-  const tag = (template) => TAG.replace("<script", `<script data-topic-href="${template}" data-topics="Öl & Gas,Große Straße"`);
-  for (const [template, expected] of [
+  const tag = (template) =>
+    TAG.replace("<script", `<script data-topic-href="${template}" data-topics="Öl & Gas,Große Straße"`);
+  for (const [template, expected] of /** @type {[string, string[]][]} */ ([
     ["/thema/{topic}", ["/thema/%C3%96l%20%26%20Gas", "/thema/Gro%C3%9Fe%20Stra%C3%9Fe"]],
-    ["https://zeitung.example/t/{slug}/", ["https://zeitung.example/t/oel-gas/", "https://zeitung.example/t/grosse-strasse/"]],
-  ]) {
+    [
+      "https://zeitung.example/t/{slug}/",
+      ["https://zeitung.example/t/oel-gas/", "https://zeitung.example/t/grosse-strasse/"],
+    ],
+  ])) {
     await shared.browser.visit(shared.site.put(page({ tag: tag(template) })));
     const chips = await shared.browser.inPage(async () => {
       await witness.settled(2);
-      return witness.parts("topic").map((chip) => ({ name: chip.nodeName, href: chip.getAttribute("href"), pressed: chip.getAttribute("aria-pressed") }));
+      return witness.parts("topic").map((chip) => ({
+        name: chip.nodeName,
+        href: chip.getAttribute("href"),
+        pressed: chip.getAttribute("aria-pressed"),
+      }));
     });
-    assert.deepEqual(chips, expected.map((href) => ({ name: "A", href, pressed: null })));
+    assert.deepEqual(
+      chips,
+      expected.map((href) => ({ name: "A", href, pressed: null })),
+    );
   }
 });
 
 test("the page's own tags lead where the page's links lead, where there is nothing to mark or the publisher wants links", async () => {
   const body = `<p>Am Rhein wächst der Wein seit zweitausend Jahren, und das Wetter meint es gut mit ihm. Der Wein ist süß.</p>
 <footer><a rel="tag" href="/tag/wein">Wein</a> <a rel="tag" href="/tag/genuss">Genuss</a> <a rel="tag" href="/tag/rhein">Rhein</a></footer>`;
-  const chips = () => shared.browser.inPage(async () => {
-    await witness.settled(1);
-    return witness.parts("topic").map((chip) => [chip.localName, chip.getAttribute("href")]);
-  });
+  const chips = () =>
+    shared.browser.inPage(async () => {
+      await witness.settled(1);
+      return witness.parts("topic").map((chip) => [chip.localName, chip.getAttribute("href")]);
+    });
   await shared.browser.visit(shared.site.put(page({ body: `<reading-widget show="topics"></reading-widget>${body}` })));
-  assert.deepEqual(await chips(), [["button", null], ["button", null], ["a", new URL("/tag/genuss", shared.site.origin).href]]);
-  await shared.browser.visit(shared.site.put(page({ body: `<reading-widget show="topics" topic-href="/thema/{slug}"></reading-widget>${body}` })));
-  assert.deepEqual((await chips()).map(([, href]) => new URL(href).pathname), ["/tag/wein", "/tag/rhein", "/tag/genuss"]);
+  assert.deepEqual(await chips(), [
+    ["button", null],
+    ["button", null],
+    ["a", new URL("/tag/genuss", shared.site.origin).href],
+  ]);
+  await shared.browser.visit(
+    shared.site.put(
+      page({ body: `<reading-widget show="topics" topic-href="/thema/{slug}"></reading-widget>${body}` }),
+    ),
+  );
+  assert.deepEqual(
+    (await chips()).map(([, href]) => new URL(href).pathname),
+    ["/tag/wein", "/tag/rhein", "/tag/genuss"],
+  );
 });
 
 test("a topic-href on another scheme than the web's makes no links", async () => {
-  await shared.browser.visit(shared.site.put(page({ tag: TAG.replace("<script", '<script data-topics="Wein" data-topic-href="javascript:alert(\'{topic}\')"') })));
+  await shared.browser.visit(
+    shared.site.put(
+      page({
+        tag: TAG.replace("<script", '<script data-topics="Wein" data-topic-href="javascript:alert(\'{topic}\')"'),
+      }),
+    ),
+  );
   const seen = await shared.browser.inPage(async () => {
     await witness.settled(2);
     return { links: witness.parts("topic").filter((chip) => chip.nodeName === "A").length, warnings: witness.warnings };

@@ -12,8 +12,12 @@ import { session } from "./session.js";
 import { page, TAG } from "./site.js";
 
 const source = engine === "firefox" && ublockPath();
-if (engine === "firefox" && !source && process.env.CI === "true") throw new Error("uBlock Origin is not on this machine: type node tasks/install.js --tests.");
-const skip = engine !== "firefox" ? "uBlock Origin runs in Firefox" : !source && "uBlock Origin is not on this machine: type node tasks/install.js --tests";
+if (engine === "firefox" && !source && process.env.CI === "true")
+  throw new Error("uBlock Origin is not on this machine: type node tasks/install.js --tests.");
+const skip =
+  engine !== "firefox"
+    ? "uBlock Origin runs in Firefox"
+    : !source && "uBlock Origin is not on this machine: type node tasks/install.js --tests";
 
 describe("uBlock Origin", { skip }, () => {
   const shared = session();
@@ -33,11 +37,18 @@ describe("uBlock Origin", { skip }, () => {
 
   test("hides what others leave in the page, and nothing of the widget", async () => {
     // The lists spare sites on 127.0.0.1.
-    const address = shared.site.put(page({
-      tag: TAG.replace("<script", '<script data-targets="all"'),
-      body: `<p>${"Der Verkehr rollt wieder über die Brücke. ".repeat(30)}</p><div class="ads-banner">Anzeige</div><div class="article-share">Teilen</div><script src="/js/shareon.iife.js" onerror="window.refused = true"></script>`,
-    })).replace("127.0.0.1", "zeitung.localhost");
-    shared.site.put("window.refused = false;", { path: "/js/shareon.iife.js", headers: { "Content-Type": "text/javascript" } });
+    const address = shared.site
+      .put(
+        page({
+          tag: TAG.replace("<script", '<script data-targets="all"'),
+          body: `<p>${"Der Verkehr rollt wieder über die Brücke. ".repeat(30)}</p><div class="ads-banner">Anzeige</div><div class="article-share">Teilen</div><script src="/js/shareon.iife.js" onerror="window.refused = true"></script>`,
+        }),
+      )
+      .replace("127.0.0.1", "zeitung.localhost");
+    shared.site.put("window.refused = false;", {
+      path: "/js/shareon.iife.js",
+      headers: { "Content-Type": "text/javascript" },
+    });
     // It compiles its lists first.
     const end = Date.now() + 60_000;
     for (;;) {
@@ -45,7 +56,9 @@ describe("uBlock Origin", { skip }, () => {
       const works = await inPage(async () => {
         await witness.settled(2);
         await new Promise((resolve) => setTimeout(resolve, 500));
-        return [".ads-banner", ".article-share"].map((part) => !witness.shown(document.querySelector(part))).concat(window.refused === true);
+        return [".ads-banner", ".article-share"]
+          .map((part) => !witness.shown(document.querySelector(part)))
+          .concat(window.refused === true);
       });
       // The last two are on the lists against share buttons alone.
       if (lists ? works.every(Boolean) : works[0]) break;
@@ -54,7 +67,9 @@ describe("uBlock Origin", { skip }, () => {
 
     shared.site.takeRequests();
     await shared.browser.visit(address);
-    await inPage(async () => { await witness.settled(2); });
+    await inPage(async () => {
+      await witness.settled(2);
+    });
     await shared.browser.click(() => witness.part("share-button"));
     await shared.browser.click(() => witness.target("qr"));
     await shared.browser.until(() => witness.part("share").querySelector("svg.qr path"));
@@ -63,14 +78,31 @@ describe("uBlock Origin", { skip }, () => {
       await new Promise((resolve) => setTimeout(resolve, 600));
     });
     const hidden = await inPage(() => {
-      const isOurs = (element) => !element.closest("[hidden]") && getComputedStyle(element).display === "none" && !element.matches(":empty, option");
-      return witness.widgets().flatMap((widget) => [widget, ...widget.shadowRoot.querySelectorAll("*")]).filter(isOurs).map((element) => element.outerHTML.slice(0, 120));
+      const isOurs = (element) =>
+        !element.closest("[hidden]") &&
+        getComputedStyle(element).display === "none" &&
+        !element.matches(":empty, option");
+      return witness
+        .widgets()
+        .flatMap((widget) => [widget, ...widget.shadowRoot.querySelectorAll("*")])
+        .filter(isOurs)
+        .map((element) => element.outerHTML.slice(0, 120));
     });
     assert.deepEqual(hidden, []);
     assert.ok(await inPage(() => ["share-button", "time", "share"].every((part) => witness.shown(witness.part(part)))));
     assert.ok((await inPage(() => witness.parts("target").filter(witness.shown).length)) > 20);
-    const loaded = shared.site.takeRequests().map(({ path }) => path.split("?")[0]).filter((path) => path.startsWith("/reading-widget/"));
-    for (const file of ["reading-widget.js", "reading_widget_bg.wasm", "languages/de.json", "reading-widget.qr.js", "reading-widget.passage.js"]) assert.ok(loaded.includes(`/reading-widget/${file}`), `${file} among ${loaded}`);
+    const loaded = shared.site
+      .takeRequests()
+      .map(({ path }) => path.split("?")[0])
+      .filter((path) => path.startsWith("/reading-widget/"));
+    for (const file of [
+      "reading-widget.js",
+      "reading_widget_bg.wasm",
+      "languages/de.json",
+      "reading-widget.qr.js",
+      "reading-widget.passage.js",
+    ])
+      assert.ok(loaded.includes(`/reading-widget/${file}`), `${file} among ${loaded}`);
     assert.deepEqual(await inPage(() => witness.errors.filter((error) => !error.includes("shareon"))), []);
   });
 });

@@ -13,7 +13,14 @@
       original.apply(console, values);
     };
   }
-  addEventListener("error", (event) => errors.push(event.message || `did not load: ${event.target.src || event.target.href}`), true);
+  addEventListener(
+    "error",
+    (event) => {
+      const { src, href } = /** @type {FoundElement} */ (event.target);
+      errors.push(event.message || `did not load: ${src || href}`);
+    },
+    true,
+  );
   addEventListener("unhandledrejection", (event) => errors.push(`unhandled rejection: ${event.reason}`));
   addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI }) => {
     // Some engines look for an icon by themselves.
@@ -22,7 +29,7 @@
   for (const type of ["reading-ready", "reading-progress", "reading-topic", "reading-share", "reading-error"]) {
     // On window, in the bubbling phase: only what bubbles and leaves the shadow root arrives.
     addEventListener(type, (event) => {
-      const { target, detail, cancelable, bubbles, composed } = event;
+      const { target, detail, cancelable, bubbles, composed } = /** @type {CustomEvent} */ (event);
       const seen = { type, detail, cancelable, bubbles, composed };
       // Not listed, so that an event can be handed to the test as JSON.
       events.push(Object.defineProperty(seen, "target", { value: target }));
@@ -32,14 +39,25 @@
   const widgets = () => [...document.querySelectorAll("reading-widget")];
 
   /** All elements with this part, in every widget of the page, in order. */
-  const parts = (name) => widgets().flatMap((widget) => [...(widget.shadowRoot?.querySelectorAll(`[part~="${name}"]`) ?? [])]);
+  const parts = (name) =>
+    widgets().flatMap((widget) => [...(widget.shadowRoot?.querySelectorAll(`[part~="${name}"]`) ?? [])]);
 
-  const shown = (element) => Boolean(element && element.getClientRects().length && getComputedStyle(element).visibility === "visible");
+  const shown = (element) =>
+    Boolean(element?.getClientRects().length && getComputedStyle(element).visibility === "visible");
 
   window.witness = {
-    warnings, errors, violations, events, widgets, parts, shown,
+    warnings,
+    errors,
+    violations,
+    events,
+    widgets,
+    parts,
+    shown,
     part: (name) => parts(name)[0],
-    target: (name) => parts("target").find((element) => element.dataset.target === name || element.closest("[data-target]")?.dataset.target === name),
+    target: (name) =>
+      parts("target").find(
+        (element) => element.dataset.target === name || element.closest("[data-target]")?.dataset.target === name,
+      ),
 
     /** Resolves with the widgets once each of at least `count` has either rendered or failed. */
     async settled(count = 1) {
@@ -48,11 +66,17 @@
         const all = widgets();
         if (all.length >= count && all.every((widget) => widget.ready)) {
           await Promise.allSettled(all.map((widget) => widget.ready));
-          if (widgets().length >= count && widgets().every((widget) => widget.hasAttribute("ready") || !widget.analysis)) return all;
+          if (
+            widgets().length >= count &&
+            widgets().every((widget) => widget.hasAttribute("ready") || !widget.analysis)
+          )
+            return all;
         }
         await new Promise((resolve) => setTimeout(resolve, 10));
       }
-      throw new Error(`${widgets().length} of ${count} widgets after 10 s; warnings: ${warnings.join(" | ")}; errors: ${errors.join(" | ")}`);
+      throw new Error(
+        `${widgets().length} of ${count} widgets after 10 s; warnings: ${warnings.join(" | ")}; errors: ${errors.join(" | ")}`,
+      );
     },
 
     /** Resolves with the first event of this type, also one that has been. */
@@ -71,15 +95,22 @@
       const root = element?.shadowRoot ?? element;
       const texts = [];
       const walk = (node) => {
-        if (node.nodeType === Node.TEXT_NODE && (!node.parentElement || shown(node.parentElement))) texts.push(node.data);
+        if (node.nodeType === Node.TEXT_NODE && (!node.parentElement || shown(node.parentElement)))
+          texts.push(node.data);
         if (!["STYLE", "SCRIPT"].includes(node.nodeName)) node.childNodes.forEach(walk);
       };
       if (root) walk(root);
-      return texts.join(" ").replace(/[\s\u00a0\u202f]+/g, " ").trim();
+      return texts
+        .join(" ")
+        .replace(/[\s\u00a0\u202f]+/g, " ")
+        .trim();
     },
 
     /** The fields that can be seen. */
-    inputs: () => widgets().flatMap((widget) => [...widget.shadowRoot.querySelectorAll("input, textarea")]).filter(shown),
+    inputs: () =>
+      widgets()
+        .flatMap((widget) => [...widget.shadowRoot.querySelectorAll("input, textarea")])
+        .filter(shown),
 
     /** Resolves when nothing has scrolled or faded for a while. */
     async still() {
@@ -91,47 +122,62 @@
     },
 
     /** What has been said in the places that screen readers listen to. */
-    said: () => parts("status").map((part) => part.textContent.trim()).join(" ").trim(),
+    said: () =>
+      parts("status")
+        .map((part) => part.textContent.trim())
+        .join(" ")
+        .trim(),
 
     /** The page without us: what a failure must leave exactly as it was. */
     pageWithoutUs() {
-      const copy = document.documentElement.cloneNode(true);
-      copy.querySelectorAll("reading-widget, script").forEach((element) => element.remove());
+      const copy = /** @type {Element} */ (document.documentElement.cloneNode(true));
+      for (const element of copy.querySelectorAll("reading-widget, script")) element.remove();
       return copy.outerHTML;
     },
 
     chip: (label) => parts("topic").find((chip) => chip.textContent.includes(label)),
 
     /** The buttons beside a pressed chip: back and forth. */
-    steps: () => parts("topics").flatMap((topics) => [...topics.querySelectorAll("button:not([part~=topic])")]).filter(shown),
+    steps: () =>
+      parts("topics")
+        .flatMap((topics) => [...topics.querySelectorAll("button:not([part~=topic])")])
+        .filter(shown),
 
     /** The passages marked in the article now; `null` where the engine can't mark any. */
-    marked: () => (CSS.highlights ? [...CSS.highlights.values()].flatMap((highlight) => [...highlight]).map(String) : null),
+    marked: () =>
+      CSS.highlights ? [...CSS.highlights.values()].flatMap((highlight) => [...highlight]).map(String) : null,
 
     /**
      * From now on no link leaves the page; where one would have led stands in `departures`. Listens
      * last of all, so what the widget or the page has prevented does not count as leaving.
      */
     stay() {
-      const departures = (window.witness.departures = []);
+      const departures = [];
+      window.witness.departures = departures;
       addEventListener("click", (event) => {
-        const link = event.composedPath().find((node) => node.nodeName === "A" && node.hasAttribute("href"));
+        const path = /** @type {HTMLAnchorElement[]} */ (event.composedPath());
+        const link = path.find((node) => node.nodeName === "A" && node.hasAttribute("href"));
         // A script in a link's place stays on the page.
         if (!link || link.protocol === "javascript:") return;
         if (!event.defaultPrevented) departures.push(link.href);
         event.preventDefault();
       });
-      window.open = (url) => { departures.push(String(url)); return { closed: false, focus() {} }; };
+      window.open = (url) => {
+        departures.push(String(url));
+        return /** @type {Window} */ ({ closed: false, focus() {} });
+      };
     },
 
     focused() {
-      let element = document.activeElement;
-      while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+      let element = /** @type {FoundElement} */ (document.activeElement);
+      while (element?.shadowRoot?.activeElement)
+        element = /** @type {FoundElement} */ (element.shadowRoot.activeElement);
       return element;
     },
-    frames: (count = 2) => new Promise((resolve) => {
-      const next = () => (count-- > 0 ? requestAnimationFrame(next) : setTimeout(resolve));
-      next();
-    }),
+    frames: (count = 2) =>
+      new Promise((resolve) => {
+        const next = () => (count-- > 0 ? requestAnimationFrame(next) : setTimeout(resolve));
+        next();
+      }),
   };
 })();

@@ -8,15 +8,22 @@ const PARAGRAPHS = [
   "Shopkeepers in the old town fear for their summer. “Half of my customers come from the ferry terminal on foot,” said Jonas Albrecht, who sells smoked fish at the quay. He remembers the closure of 1987, when the street in front of his father’s shop was empty for a year and two of the neighbours gave up.",
 ];
 
+const HEADINGS = { 1: '<h2 id="s2">What the divers saw</h2>', 3: '<h2 id="s5">The old town is worried</h2>' };
+
 /** The running text: five paragraphs, the second and the fourth under a heading with an id. */
-export const TEXT = PARAGRAPHS.map((text, index) => `${[, "<h2 id=\"s2\">What the divers saw</h2>", , "<h2 id=\"s5\">The old town is worried</h2>"][index] ?? ""}<p>${text}</p>`).join("\n");
+export const TEXT = PARAGRAPHS.map((text, index) => `${HEADINGS[index] ?? ""}<p>${text}</p>`).join("\n");
 
 export const TITLE = "Swing bridge closed until spring";
 
 /** A page around the article. `article` is all that stands in `<article>`; by default title, byline and text. */
 export function page({
-  html = 'lang="en"', head = "", style = "", tag = '<script type="module" src="/dist/reading-widget.js"></script>',
-  article = `<h1>${TITLE}</h1><p class="byline">By Anna Vester, 12 March 2026</p>${TEXT}`, before = "", after = "",
+  html = 'lang="en"',
+  head = "",
+  style = "",
+  tag = '<script type="module" src="/dist/reading-widget.js"></script>',
+  article = `<h1>${TITLE}</h1><p class="byline">By Anna Vester, 12 March 2026</p>${TEXT}`,
+  before = "",
+  after = "",
 } = {}) {
   return `<!doctype html>
 <html ${html}><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${TITLE}</title>

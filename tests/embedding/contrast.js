@@ -16,24 +16,31 @@
     return [...pen.getImageData(0, 0, 1, 1).data].slice(0, 3);
   }
 
-  const luminance = (rgb) => rgb.map((value) => value / 255).map((value) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4)).reduce((sum, value, index) => sum + value * [0.2126, 0.7152, 0.0722][index], 0);
+  const luminance = (rgb) =>
+    rgb
+      .map((value) => value / 255)
+      .map((value) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4))
+      .reduce((sum, value, index) => sum + value * [0.2126, 0.7152, 0.0722][index], 0);
 
   function ratio(one, other) {
     const [dark, light] = [luminance(one), luminance(other)].sort((a, b) => a - b);
     return (light + 0.05) / (dark + 0.05);
   }
 
-  const isClear = (color) => ["0,0,0", "255,255,255"].every((ground) => String(blend([`rgb(${ground})`, color])) === ground);
+  const isClear = (color) =>
+    ["0,0,0", "255,255,255"].every((ground) => String(blend([`rgb(${ground})`, color])) === ground);
 
   /** The backgrounds from the page's to this element's. A popover of ours has an opaque one. */
   function grounds(element) {
     const found = [];
-    for (let at = element; at; at = at.assignedSlot ?? at.parentElement ?? at.getRootNode().host) found.unshift(getComputedStyle(at).backgroundColor);
+    for (let at = element; at; at = at.assignedSlot ?? at.parentElement ?? at.getRootNode().host)
+      found.unshift(getComputedStyle(at).backgroundColor);
     return found;
   }
 
   window.contrast = {
-    blend, ratio,
+    blend,
+    ratio,
 
     /** What is too faint in a control: `needs` is `{ edge: true }` where its border must be seen too. */
     faint(control, { edge = false } = {}) {
@@ -46,9 +53,12 @@
       for (const element of [control, ...control.querySelectorAll("*")]) {
         if (!witness.shown(element)) continue;
         const style = getComputedStyle(element);
-        const hasText = [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim()) || element.value;
-        if (hasText && element.type !== "range" && element.type !== "checkbox") check("text", style.color, grounds(element), 4.5);
-        if (element.placeholder) check("placeholder", getComputedStyle(element, "::placeholder").color, grounds(element), 4.5);
+        const hasText =
+          [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim()) || element.value;
+        if (hasText && element.type !== "range" && element.type !== "checkbox")
+          check("text", style.color, grounds(element), 4.5);
+        if (element.placeholder)
+          check("placeholder", getComputedStyle(element, "::placeholder").color, grounds(element), 4.5);
         if (element.localName === "svg") check("icon", style.stroke, grounds(element), 3);
       }
       const { borderTopColor, borderTopWidth, outlineColor } = getComputedStyle(control);

@@ -33,11 +33,15 @@ async function seen(nameOrHtml, how) {
   });
 }
 
-const scripts = { module: (from) => `<script type="module" src="${from}/dist/reading-widget.js"></script>`, classic: (from) => `<script async src="${from}/dist/reading-widget.classic.js"></script>` };
+const scripts = {
+  module: (from) => `<script type="module" src="${from}/dist/reading-widget.js"></script>`,
+  classic: (from) => `<script async src="${from}/dist/reading-widget.classic.js"></script>`,
+};
 const whole = { isTimed: true, chips: 3, share: true, warnings: [], errors: [] };
 
 function assertWhole(result, expected = whole) {
-  for (const [name, value] of Object.entries(expected)) assert.deepEqual(result[name], value, `${name}: ${JSON.stringify(result)}`);
+  for (const [name, value] of Object.entries(expected))
+    assert.deepEqual(result[name], value, `${name}: ${JSON.stringify(result)}`);
 }
 
 describe("the widget is whole", () => {
@@ -46,8 +50,30 @@ describe("the widget is whole", () => {
   }
 
   const conditions = [
-    "wasm404", "wasm403", "wasmspa", "wasmcut", "wasmzip", "wasmcharset", "octet", "text", "nomime", "jsmime", "gzip", "nosniff", "immutable", "slow",
-    "json404", "json403", "jsonspa", "jsonempty", "jsonlist", "bom", "wasm404+json404", "wasmspa+jsonspa", "wasmcharset+bom+gzip", "octet+nosniff+gzip",
+    "wasm404",
+    "wasm403",
+    "wasmspa",
+    "wasmcut",
+    "wasmzip",
+    "wasmcharset",
+    "octet",
+    "text",
+    "nomime",
+    "jsmime",
+    "gzip",
+    "nosniff",
+    "immutable",
+    "slow",
+    "json404",
+    "json403",
+    "jsonspa",
+    "jsonempty",
+    "jsonlist",
+    "bom",
+    "wasm404+json404",
+    "wasmspa+jsonspa",
+    "wasmcharset+bom+gzip",
+    "octet+nosniff+gzip",
   ];
   for (const condition of conditions) {
     for (const [kind, tag] of Object.entries(scripts)) {
@@ -73,7 +99,8 @@ describe("the widget is whole", () => {
   ];
   for (const [name, policy] of policies) {
     for (const [kind, tag] of Object.entries(scripts)) {
-      test(`a policy with ${name} (${kind})`, async () => assertWhole(await seen(page({ tag: tag("") }), { headers: { "Content-Security-Policy": policy } })));
+      test(`a policy with ${name} (${kind})`, async () =>
+        assertWhole(await seen(page({ tag: tag("") }), { headers: { "Content-Security-Policy": policy } })));
     }
   }
 
@@ -84,7 +111,9 @@ describe("the widget is whole", () => {
 
 describe("less, and one sentence", () => {
   test("no languages at all: the figure by Intl", async () => {
-    const result = await seen(page({ tag: scripts.module("/c/nolanguages").replace("<script", '<script data-lang="de"') }));
+    const result = await seen(
+      page({ tag: scripts.module("/c/nolanguages").replace("<script", '<script data-lang="de"') }),
+    );
     assert.match(result.time, /^[12] Minuten?$/);
     assert.equal(result.warnings.length, 1, String(result.warnings));
     assert.match(result.warnings[0], /languages\//);
@@ -99,7 +128,11 @@ describe("less, and one sentence", () => {
       await new Promise((resolve) => setTimeout(resolve, 600));
       witness.part("share-button").click();
       await witness.frames(3);
-      return { warnings: witness.warnings, errors: witness.errors.filter((error) => !/did not load/.test(error)), shown: witness.shown(witness.target("email")) };
+      return {
+        warnings: witness.warnings,
+        errors: witness.errors.filter((error) => !/did not load/.test(error)),
+        shown: witness.shown(witness.target("email")),
+      };
     });
     assert.deepEqual({ warnings, errors, shown }, { warnings: [], errors: [], shown: true });
   });
@@ -107,20 +140,38 @@ describe("less, and one sentence", () => {
 
 describe("nothing, and one sentence that says what to change", () => {
   const cdn = "http://127.0.0.1:8103";
+  /** @type {[string, string, RegExp, Record<string, string>?][]} */
   const cases = [
-    ["page cdn-without-cors-classic", "cdn-without-cors-classic", /127\.0\.0\.1:\d+ must send the header Access-Control-Allow-Origin/],
-    ["a CDN without CORS and with JavaScript asked for", page({ tag: scripts.classic(cdn).replace("<script", '<script data-engine="js"') }), /Access-Control-Allow-Origin/],
-    ["neither core is there", page({ tag: scripts.module("/c/wasm404+plain404") }), /reading_widget_bg\.wasm\S* could not be loaded: status 404.*data-base/],
+    [
+      "page cdn-without-cors-classic",
+      "cdn-without-cors-classic",
+      /127\.0\.0\.1:\d+ must send the header Access-Control-Allow-Origin/,
+    ],
+    [
+      "a CDN without CORS and with JavaScript asked for",
+      page({ tag: scripts.classic(cdn).replace("<script", '<script data-engine="js"') }),
+      /Access-Control-Allow-Origin/,
+    ],
+    [
+      "neither core is there",
+      page({ tag: scripts.module("/c/wasm404+plain404") }),
+      /reading_widget_bg\.wasm\S* could not be loaded: status 404.*data-base/,
+    ],
     ["neither core is there, 403", page({ tag: scripts.classic("/c/wasm403+plain404") }), /status 403/],
     ["neither core is of this build", page({ tag: scripts.module("/c/wasmspa+plain404") }), /another build/],
     [
-      "a policy that lets neither be had", page({ tag: `<script nonce="n" src="http://127.0.0.1:8102/c/plain404/dist/reading-widget.classic.js"></script>` }),
+      "a policy that lets neither be had",
+      page({
+        tag: `<script nonce="n" src="http://127.0.0.1:8102/c/plain404/dist/reading-widget.classic.js"></script>`,
+      }),
       /Content-Security-Policy.*add http:\/\/127\.0\.0\.1:\d+ to its connect-src/,
       { "Content-Security-Policy": "script-src 'self' 'nonce-n' 'wasm-unsafe-eval'; connect-src 'self'" },
     ],
     [
-      "a policy that lets wasm not run, nor JavaScript be had", page({ tag: `<script nonce="n" src="/c/plain404/dist/reading-widget.classic.js"></script>` }),
-      /'wasm-unsafe-eval'/, { "Content-Security-Policy": "script-src 'self' 'nonce-n'" },
+      "a policy that lets wasm not run, nor JavaScript be had",
+      page({ tag: `<script nonce="n" src="/c/plain404/dist/reading-widget.classic.js"></script>` }),
+      /'wasm-unsafe-eval'/,
+      { "Content-Security-Policy": "script-src 'self' 'nonce-n'" },
     ],
   ];
   for (const [name, html, sentence, headers] of cases) {

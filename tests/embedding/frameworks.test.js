@@ -14,7 +14,8 @@ const PARAGRAPHS = TEXT.match(/(?<=<p>).*?(?=<\/p>)/gs);
 const BYLINE = "By Anna Vester, 12 March 2026";
 
 /** What the server sends, as all but Svelte have it. */
-const sent = (own) => `<article><h1>${TITLE}</h1><p class="byline">${BYLINE}</p>${own ? "<reading-widget></reading-widget>" : ""}${PARAGRAPHS.map((text) => `<p>${text}</p>`).join("")}<button>Turn</button></article>`;
+const sent = (own) =>
+  `<article><h1>${TITLE}</h1><p class="byline">${BYLINE}</p>${own ? "<reading-widget></reading-widget>" : ""}${PARAGRAPHS.map((text) => `<p>${text}</p>`).join("")}<button>Turn</button></article>`;
 
 /** The same for functions that create elements: `turn` draws the article anew, for `turns` the words of its button. */
 const drawn = `
@@ -34,7 +35,9 @@ const svelte = (own) => `<script>
 {#key turns > 1}<article><h1>${TITLE}</h1><p class="byline">${BYLINE}</p>{#if ${own}}<reading-widget></reading-widget>{/if}{#each paragraphs as text}<p>{text}</p>{/each}<button onclick={() => turns++}>{turns ? "Turned " + turns : "Turn"}</button></article>{/key}`;
 
 const frameworks = {
-  React: (own) => `import { createElement, useEffect, useState } from "react"; import { hydrateRoot } from "react-dom/client"; ${drawn}
+  React: (
+    own,
+  ) => `import { createElement, useEffect, useState } from "react"; import { hydrateRoot } from "react-dom/client"; ${drawn}
     const App = () => { const [turns, set] = useState(0); useEffect(() => { window.taken = true; }); return article(createElement, turns, () => set(turns + 1), { class: "className", click: "onClick" }, ${own}); };
     hydrateRoot(root, createElement(App), { onRecoverableError: (error) => console.error(String(error)) });`,
   Preact: (own) => `import { h, hydrate } from "preact"; import { useEffect, useState } from "preact/hooks"; ${drawn}
@@ -43,7 +46,8 @@ const frameworks = {
   Vue: (own) => `import { createSSRApp, h, ref } from "vue"; ${drawn}
     const turns = ref(0);
     createSSRApp({ render: () => article(h, turns.value, () => turns.value++, { class: "class", click: "onClick" }, ${own}) }).mount(root); window.taken = true;`,
-  Svelte: () => `import { hydrate } from "svelte"; import App from "app.svelte"; hydrate(App, { target: document.getElementById(ROOT) }); window.taken = true;`,
+  Svelte: () =>
+    `import { hydrate } from "svelte"; import App from "app.svelte"; hydrate(App, { target: document.getElementById(ROOT) }); window.taken = true;`,
 };
 
 /** A script of what a framework does, as its developers run it: it says more of what it finds. */
@@ -53,16 +57,26 @@ async function bundled(source, own, root, side) {
     setup(build) {
       build.onResolve({ filter: /^app\.svelte$/ }, ({ path }) => ({ path, namespace: "svelte" }));
       build.onLoad({ filter: /./, namespace: "svelte" }, () => ({
-        contents: compile(svelte(own), { generate: side, dev: false, name: "App", filename: "App.svelte" }).js.code, resolveDir: here,
+        contents: compile(svelte(own), { generate: side, dev: false, name: "App", filename: "App.svelte" }).js.code,
+        resolveDir: here,
       }));
     },
   };
   const here = fileURLToPath(new URL(".", import.meta.url));
   const { outputFiles } = await build({
-    stdin: { contents: source, resolveDir: here }, bundle: true, write: false, format: "esm", logLevel: "error", plugins: [component],
-    platform: side === "server" ? "node" : "browser", conditions: [side === "server" ? "node" : "browser", "development"],
+    stdin: { contents: source, resolveDir: here },
+    bundle: true,
+    write: false,
+    format: "esm",
+    logLevel: "error",
+    plugins: [component],
+    platform: side === "server" ? "node" : "browser",
+    conditions: [side === "server" ? "node" : "browser", "development"],
     define: {
-      "process.env.NODE_ENV": '"development"', ROOT: JSON.stringify(root), __VUE_OPTIONS_API__: "true", __VUE_PROD_DEVTOOLS__: "false",
+      "process.env.NODE_ENV": '"development"',
+      ROOT: JSON.stringify(root),
+      __VUE_OPTIONS_API__: "true",
+      __VUE_PROD_DEVTOOLS__: "false",
       __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: "true",
     },
   });
@@ -72,7 +86,12 @@ async function bundled(source, own, root, side) {
 /** The server's markup; Svelte's has comments that its other half looks for. */
 async function markup(name, own) {
   if (name !== "Svelte") return sent(own);
-  const source = await bundled('import { render } from "svelte/server"; import App from "app.svelte"; export const { body } = render(App);', own, "", "server");
+  const source = await bundled(
+    'import { render } from "svelte/server"; import App from "app.svelte"; export const { body } = render(App);',
+    own,
+    "",
+    "server",
+  );
   return (await import(`data:text/javascript;base64,${Buffer.from(source).toString("base64")}`)).body;
 }
 
@@ -80,16 +99,37 @@ const tag = '<script type="module" src="/dist/reading-widget.js"></script>';
 // Does nothing, but is waited for.
 const slow = '<script type="module" src="/c/slowjs/dist/index.js"></script>';
 
-/** How the framework comes, and under what name its root is known. */
+/**
+ * How the framework comes, and under what name its root is known.
+ * @type {[string, { root: string | Record<string, string>, scripts: (address: string) => string, head?: string, isClassic?: boolean }][]}
+ */
 const ways = [
-  ["its script behind ours", { root: "app", scripts: (address) => `${tag}<script type="module" src="${address}"></script>` }],
-  ["its script long after ours", { root: "app", scripts: (address) => `${tag}${slow}<script type="module" src="${address}"></script>` }],
-  ["our async classic script first", { root: "app", scripts: (address) => `<script async src="/dist/reading-widget.classic.js"></script>${slow}<script defer src="${address}"></script>`, isClassic: true }],
-  ["imported once the page has loaded, as by its own kind of site", {
-    root: { React: "__next", Preact: "__next", Vue: "__nuxt", Svelte: "svelte" },
-    head: '<link rel="modulepreload" href="/dist/index.js">',
-    scripts: (address) => `${tag}<script type="module">addEventListener("load", () => setTimeout(() => import("${address}"), 1000))</script>`,
-  }],
+  [
+    "its script behind ours",
+    { root: "app", scripts: (address) => `${tag}<script type="module" src="${address}"></script>` },
+  ],
+  [
+    "its script long after ours",
+    { root: "app", scripts: (address) => `${tag}${slow}<script type="module" src="${address}"></script>` },
+  ],
+  [
+    "our async classic script first",
+    {
+      root: "app",
+      scripts: (address) =>
+        `<script async src="/dist/reading-widget.classic.js"></script>${slow}<script defer src="${address}"></script>`,
+      isClassic: true,
+    },
+  ],
+  [
+    "imported once the page has loaded, as by its own kind of site",
+    {
+      root: { React: "__next", Preact: "__next", Vue: "__nuxt", Svelte: "svelte" },
+      head: '<link rel="modulepreload" href="/dist/index.js">',
+      scripts: (address) =>
+        `${tag}<script type="module">addEventListener("load", () => setTimeout(() => import("${address}"), 1000))</script>`,
+    },
+  ],
 ];
 
 for (const name of Object.keys(frameworks)) {
@@ -112,15 +152,25 @@ for (const name of Object.keys(frameworks)) {
           const press = () => shared.browser.inPage(() => document.querySelector("article > button").click());
           await press();
           await shared.browser.until(() => document.querySelector("article > button").textContent === "Turned 1");
-          assert.deepEqual(await shared.browser.inPage(() => ({
-            isSent: document.querySelector("h1").sent === true,
-            widgets: witness.widgets().filter((widget) => widget.hasAttribute("ready")).length,
-            below: witness.widgets()[0].previousElementSibling.localName,
-            warnings: witness.warnings, errors: witness.errors,
-          })), { isSent: true, widgets: count, below: own ? "p" : "h1", warnings: [], errors: [] });
+          assert.deepEqual(
+            await shared.browser.inPage(() => ({
+              isSent: document.querySelector("h1").sent === true,
+              widgets: witness.widgets().filter((widget) => widget.hasAttribute("ready")).length,
+              below: witness.widgets()[0].previousElementSibling.localName,
+              warnings: witness.warnings,
+              errors: witness.errors,
+            })),
+            { isSent: true, widgets: count, below: own ? "p" : "h1", warnings: [], errors: [] },
+          );
           // Draws the whole article anew.
           await press();
-          await shared.browser.until((count) => !document.querySelector("h1").sent && witness.widgets().length === count && witness.widgets().every((widget) => widget.hasAttribute("ready")), count);
+          await shared.browser.until(
+            (count) =>
+              !document.querySelector("h1").sent &&
+              witness.widgets().length === count &&
+              witness.widgets().every((widget) => widget.hasAttribute("ready")),
+            count,
+          );
           assert.deepEqual(await shared.browser.inPage(() => [witness.warnings, witness.errors]), [[], []]);
         });
       }

@@ -39,7 +39,13 @@ const CONDITIONS = {
   wasmzip: [".wasm", { change: (body) => Buffer.concat([body, Buffer.from("\n")]) }],
   jsonempty: [".json", { body: "" }],
   jsonlist: [".json", { body: "[]" }],
-  nolanguages: ["", { change: (body, name) => (name.startsWith("languages/") ? Buffer.from("gone") : body), status: (name) => (name.startsWith("languages/") ? 404 : 200) }],
+  nolanguages: [
+    "",
+    {
+      change: (body, name) => (name.startsWith("languages/") ? Buffer.from("gone") : body),
+      status: (name) => (name.startsWith("languages/") ? 404 : 200),
+    },
+  ],
   late404: ["passage.js", { status: 404, body: "no" }],
   plain404: ["plain.js", { status: 404, body: "no" }],
   slow: [".wasm", { delay: 2500 }],
@@ -47,16 +53,28 @@ const CONDITIONS = {
   slowlate: ["passage.js", { delay: 1500 }],
 };
 
-const types = { ".js": "text/javascript; charset=utf-8", ".wasm": "application/wasm", ".json": "application/json", ".css": "text/css" };
+const types = {
+  ".js": "text/javascript; charset=utf-8",
+  ".wasm": "application/wasm",
+  ".json": "application/json",
+  ".css": "text/css",
+};
 
 /** Answers `/c/CONDITION+CONDITION/dist/FILE`; `false` for any other address. */
 async function conditioned(request, response) {
   const { pathname } = new URL(request.url, "http://localhost");
   const [, names, file] = /^\/c\/([^/]+)\/dist\/([\w./-]+)$/.exec(pathname) ?? [];
   if (!names) return false;
-  const answer = { status: 200, type: types[extname(file)], body: await readFile(folder("dist") + file), headers: { "Cache-Control": "no-cache" }, delay: 0 };
+  const answer = {
+    status: 200,
+    type: types[extname(file)],
+    body: await readFile(folder("dist") + file),
+    headers: { "Cache-Control": "no-cache" },
+    delay: 0,
+  };
   for (const name of names.split("+")) {
-    if (!Object.hasOwn(CONDITIONS, name)) throw new Error(`There is no condition "${name}": ${Object.keys(CONDITIONS).join(" ")}`);
+    if (!Object.hasOwn(CONDITIONS, name))
+      throw new Error(`There is no condition "${name}": ${Object.keys(CONDITIONS).join(" ")}`);
     const [ending, { change, headers, ...rest }] = CONDITIONS[name];
     if (!file.endsWith(ending)) continue;
     Object.assign(answer, rest, typeof rest.status === "function" && { status: rest.status(file) });
@@ -83,13 +101,18 @@ async function optimised(request, response) {
     return true;
   };
   const classic = () => readFile(`${folder("dist")}reading-widget.classic.js`, "utf8");
-  if (pathname === "/cache/min/all.js") return send(`window.first = 1;\n${await classic()};\nwindow.last = 1;`, types[".js"]);
+  if (pathname === "/cache/min/all.js")
+    return send(`window.first = 1;\n${await classic()};\nwindow.last = 1;`, types[".js"]);
   if (/^\/cache\/min\/(?:rw|reading-widget\.classic)\.js$/.test(pathname)) return send(await classic(), types[".js"]);
-  if (/^\/cache\/min\/(?:module|reading-widget)\.js$/.test(pathname)) return send(await readFile(`${folder("dist")}reading-widget.js`), types[".js"]);
-  const [, names, file] = /^\/old\/([^/]+)\/dist\/([\w./-]+)$/.exec(pathname) ?? /^\/(old3)\/dist\/([\w./-]+)$/.exec(pathname) ?? [];
+  if (/^\/cache\/min\/(?:module|reading-widget)\.js$/.test(pathname))
+    return send(await readFile(`${folder("dist")}reading-widget.js`), types[".js"]);
+  const [, names, file] =
+    /^\/old\/([^/]+)\/dist\/([\w./-]+)$/.exec(pathname) ?? /^\/(old3)\/dist\/([\w./-]+)$/.exec(pathname) ?? [];
   if (!names) return false;
   const body = await readFile(folder("dist") + file);
-  const isOld = search !== "?new" && (names === "old3" ? file.endsWith(".wasm") : names.split("+").some((name) => file.includes(name)));
+  const isOld =
+    search !== "?new" &&
+    (names === "old3" ? file.endsWith(".wasm") : names.split("+").some((name) => file.includes(name)));
   return send(isOld ? ofAnotherBuild(file, body) : body, types[extname(file)]);
 }
 
@@ -97,22 +120,32 @@ async function optimised(request, response) {
  * What every file of these tests starts with: one browser and the three servers for all of its tests.
  *
  * @param {Parameters<typeof openBrowser>[0]} [how] the browser's window
- * @returns {{ browser: import("../browser/browser.js").Browser, site: Site, cdn: Site, nocors: Site, visit: Function, page: Function }}
+ * @returns {{ browser: import("../browser/browser.js").Browser, site: Site, cdn: Site, nocors: Site, page: (name: string) => Promise<string>,
+ *   placed: (html: string) => string, visit: (nameOrHtml: string, how?: { path?: string, headers?: Record<string, string> }) => Promise<string> }}
  * @typedef {Awaited<ReturnType<typeof openSite>>} Site
  */
 export function hosts(how) {
-  const shared = {
+  const shared = /** @type {ReturnType<typeof hosts>} */ ({
     /** A page of `pages/`, as it stands there but for the servers' ports. */
     async page(name) {
       const html = await readFile(new URL(`pages/${name}.html`, import.meta.url), "utf8");
       const classic = html.includes("%CLASSIC") ? await readFile(`${folder("dist")}reading-widget.classic.js`) : "";
-      return shared.placed(html).replace("%CLASSIC%", () => classic.toString()).replace("%CLASSIC-BASE64%", () => classic.toString("base64"));
+      return shared
+        .placed(html)
+        .replace("%CLASSIC%", () => classic.toString())
+        .replace("%CLASSIC-BASE64%", () => classic.toString("base64"));
     },
     /** Markup with the ports of these servers in the place of those that stand in it. */
     placed(html) {
-      return html.replace(/http:\/\/127\.0\.0\.1:(8\d{3})/g, (address, port) => (PORTS[port] ? shared[PORTS[port]].origin : address));
+      return html.replace(/http:\/\/127\.0\.0\.1:(8\d{3})/g, (address, port) =>
+        PORTS[port] ? shared[PORTS[port]].origin : address,
+      );
     },
-    /** Visits a page of `pages/` by its name, or the markup that is given. A first line `<!--H {…} -->` is its headers. */
+    /**
+     * Visits a page of `pages/` by its name, or the markup that is given. A first line `<!--H {…} -->` is its headers.
+     * @param {string} nameOrHtml
+     * @param {{ path?: string, headers?: Record<string, string> }} [how]
+     */
     async visit(nameOrHtml, { path, headers = {} } = {}) {
       const html = nameOrHtml.includes("<") ? shared.placed(nameOrHtml) : await shared.page(nameOrHtml);
       const own = /^<!--H (\{.*?\}) -->/.exec(html);
@@ -121,7 +154,7 @@ export function hosts(how) {
       await shared.browser.visit(address);
       return address;
     },
-  };
+  });
   before(async () => {
     const serving = { mounts: { "/dist/": folder("dist") }, handlers: [conditioned, optimised] };
     shared.site = await openSite(serving);

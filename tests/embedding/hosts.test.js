@@ -5,6 +5,7 @@ import { hosts } from "./hosts.js";
 
 const shared = hosts();
 
+/** @type {[string, string, { status: number, type?: string }][]} */
 const answers = [
   ["wasm404", "reading_widget_bg.wasm", { status: 404 }],
   ["wasm403", "reading_widget_bg.wasm", { status: 403, type: "text/html" }],
@@ -23,14 +24,18 @@ for (const [conditions, file, { status, type }] of answers) {
 }
 
 test("only the server without CORS keeps other origins from reading", async () => {
-  const allowed = async ({ origin }) => (await fetch(`${origin}/dist/languages/de.json`)).headers.get("Access-Control-Allow-Origin");
+  const allowed = async ({ origin }) =>
+    (await fetch(`${origin}/dist/languages/de.json`)).headers.get("Access-Control-Allow-Origin");
   assert.deepEqual([await allowed(shared.cdn), await allowed(shared.nocors)], ["*", null]);
 });
 
 test("a page of the folder has the widget in it", async () => {
   await shared.visit("text-indent");
-  assert.match(await shared.browser.inPage(async () => {
-    await witness.settled(2);
-    return witness.words(witness.part("time"));
-  }), /2 min read/);
+  assert.match(
+    await shared.browser.inPage(async () => {
+      await witness.settled(2);
+      return witness.words(witness.part("time"));
+    }),
+    /2 min read/,
+  );
 });

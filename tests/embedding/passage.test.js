@@ -25,7 +25,9 @@ test("the open list has the passage once it can", async () => {
   });
   const quote = () => inPage(() => witness.words(witness.part("share").querySelector(".quote")));
   assert.equal(await quote(), "");
-  await shared.browser.until(() => witness.words(witness.part("share").querySelector(".quote")).includes("old swing bridge"));
+  await shared.browser.until(() =>
+    witness.words(witness.part("share").querySelector(".quote")).includes("old swing bridge"),
+  );
   assert.match(await inPage(() => decodeURIComponent(witness.target("facebook").href)), /:~:text=/);
 });
 
@@ -43,11 +45,16 @@ test("a list that was closed meanwhile opens without it", async () => {
 });
 
 test("copying waits a moment for it", async () => {
-  await select('<script>window.copied = []; Object.defineProperty(navigator, "clipboard", { configurable: true, value: { writeText: (text) => { copied.push(text); return Promise.resolve(); } } })</script>');
+  await select(
+    '<script>window.copied = []; Object.defineProperty(navigator, "clipboard", { configurable: true, value: { writeText: (text) => { copied.push(text); return Promise.resolve(); } } })</script>',
+  );
   await inPage(async () => {
     // The file has been on the way for a while.
     await new Promise((resolve) => setTimeout(resolve, 1100));
-    witness.parts("share-button").find(({ dataset }) => dataset.target === "copy").click();
+    witness
+      .parts("share-button")
+      .find(({ dataset }) => dataset.target === "copy")
+      .click();
   });
   await shared.browser.until(() => copied.length > 0);
   assert.match((await inPage(() => copied))[0], /:~:text=/);

@@ -9,22 +9,45 @@ const shared = hosts();
 const inPage = (act, ...values) => shared.browser.inPage(act, ...values);
 const tag = '<script type="module" src="/dist/reading-widget.js" data-quote="popover"></script>';
 const all = '<reading-widget show="time progress sections topics listen share" targets="all"></reading-widget>';
-const story = (style, { around = (inner) => inner, ...rest } = {}) => page({ tag, style, head: withVoices([{ name: "Anna", lang: "en-GB" }]), article: `<h1>${TITLE}</h1>${around(all)}${TEXT}`, ...rest });
+const story = (style, { around = (inner) => inner, ...rest } = {}) =>
+  page({
+    tag,
+    style,
+    head: withVoices([{ name: "Anna", lang: "en-GB" }]),
+    article: `<h1>${TITLE}</h1>${around(all)}${TEXT}`,
+    ...rest,
+  });
 
 /** `text`: the size that the time then has, in pixels. */
 const places = [
   { name: "root-1px", text: 15 },
   { name: "a page of 16 px", html: story(""), text: 15 },
-  { name: "a root of 62.5 %", html: story("html{font-size:62.5%}body{font-size:1.6rem}main{max-width:74rem}"), text: 15 },
+  {
+    name: "a root of 62.5 %",
+    html: story("html{font-size:62.5%}body{font-size:1.6rem}main{max-width:74rem}"),
+    text: 15,
+  },
   { name: "a root of 10 px, text of 20 px", html: story("html{font-size:10px}body{font-size:2rem}"), text: 18.75 },
   { name: "a root of 1 px", html: story("html{font-size:1px}body{font-size:16px}main{max-width:740px}"), text: 15 },
-  { name: "a root of 100 px", html: story("html{font-size:100px}body{font-size:.16rem}main{max-width:7rem}"), text: 15 },
+  {
+    name: "a root of 100 px",
+    html: story("html{font-size:100px}body{font-size:.16rem}main{max-width:7rem}"),
+    text: 15,
+  },
   { name: "a fluid root", html: story("html{font-size:calc(1vw + 2px)}body{font-size:17px}"), text: 15.94 },
   { name: "text twice as large", html: story("body{font-size:200%}"), text: 30 },
   { name: "text of 3rem", html: story("body{font-size:3rem}"), text: 45 },
   { name: "small text", html: story("body{font-size:11px}"), text: 12 },
-  { name: "font-size: 0 against gaps", html: story("", { around: (inner) => `<div style="font-size:0">${inner}</div>` }), text: 15 },
-  { name: "a large line for the byline", html: story("", { around: (inner) => `<div style="font-size:24px">${inner}</div>` }), text: 22.5 },
+  {
+    name: "font-size: 0 against gaps",
+    html: story("", { around: (inner) => `<div style="font-size:0">${inner}</div>` }),
+    text: 15,
+  },
+  {
+    name: "a large line for the byline",
+    html: story("", { around: (inner) => `<div style="font-size:24px">${inner}</div>` }),
+    text: 22.5,
+  },
   { name: "* { font-size } of the page's", html: story("*{font-size:18px}"), text: 16.88 },
   { name: "--reading-size", html: story("reading-widget{--reading-size:20px}"), text: 20 },
   { name: "--reading-size in em", html: story("reading-widget{--reading-size:1.25em}"), text: 20 },
@@ -38,11 +61,13 @@ function measure() {
     for (const element of shadowRoot.querySelectorAll(".frame *")) {
       if (!witness.shown(element) || element.localName === "option") continue;
       const size = parseFloat(getComputedStyle(element).fontSize);
-      if (size < 11.99 && (element.childNodes[0]?.nodeType === Node.TEXT_NODE || element.value)) found.push(`${element.className || element.localName}: text of ${size} px`);
+      if (size < 11.99 && (element.childNodes[0]?.nodeType === Node.TEXT_NODE || element.value))
+        found.push(`${element.className || element.localName}: text of ${size} px`);
       if (!element.matches("a, button, select, input")) continue;
       const { width, height } = element.getBoundingClientRect();
       const least = matchMedia("(pointer: coarse)").matches && element.type !== "checkbox" ? 44 : 24;
-      if (width < least - 0.1 || height < least - 0.1) found.push(`${element.className || element.localName}: ${width} × ${height}`);
+      if (width < least - 0.1 || height < least - 0.1)
+        found.push(`${element.className || element.localName}: ${width} × ${height}`);
     }
   }
   return { found, text: Math.round(parseFloat(getComputedStyle(witness.part("time")).fontSize) * 100) / 100 };
@@ -55,12 +80,17 @@ for (const { name, html, text } of places) {
     assert.deepEqual(await inPage(measure), { found: [], text });
     // What lies in the top layer follows too.
     await shared.browser.click(() => witness.parts("share-button").find(witness.shown));
-    await shared.browser.until(() => witness.parts("target").some((target) => target.dataset.target === "mastodon" && witness.shown(target)));
+    await shared.browser.until(() =>
+      witness.parts("target").some((target) => target.dataset.target === "mastodon" && witness.shown(target)),
+    );
     await shared.browser.click(() => witness.target("mastodon"));
     const list = await inPage(() => {
       const panel = witness.parts("share")[0].querySelector("#panel");
       const { left, right, top, bottom } = panel.getBoundingClientRect();
-      return { size: parseFloat(getComputedStyle(panel).fontSize), onScreen: left >= 0 && right <= innerWidth && top >= 0 && bottom <= innerHeight };
+      return {
+        size: parseFloat(getComputedStyle(panel).fontSize),
+        onScreen: left >= 0 && right <= innerWidth && top >= 0 && bottom <= innerHeight,
+      };
     });
     assert.ok(Math.abs(list.size - text) < 0.1, `${list.size}`);
     assert.ok(list.onScreen, "the list is on the screen");

@@ -23,50 +23,87 @@ const pages = [
   { name: "black, grey text", style: "body{background:#000;color:#aaa}", edge: true },
   { name: "blue, white text", style: "body{background:#0b4a8c;color:#fff}", edge: true },
   { name: "sand, brown text", style: "body{background:#f3e3c3;color:#3b2410}", edge: true },
-  { name: "every control of the page's", style: "button,a,input,select{color:#fff!important;background:#fff!important}button:hover{color:red!important}", all: true },
-  ...["#ffd400", "#00c2a8", "white", "black", "#0000ff", "#7f7f7f", "rgb(160 32 255)", "hsl(120 100% 27%)", "oklch(.7 .3 330)", "light-dark(#ff0, #005)"].map((accent) => ({ name: `accent ${accent}`, style: `reading-widget{--reading-accent:${accent}}`, all: accent.includes("(") && !accent.startsWith("rgb") })),
-  { name: "cream panels on a dark page", style: "body{background:#111;color:#eee}reading-widget{--reading-surface:#fff6d8;--reading-accent:#f60}" },
+  {
+    name: "every control of the page's",
+    style: "button,a,input,select{color:#fff!important;background:#fff!important}button:hover{color:red!important}",
+    all: true,
+  },
+  ...[
+    "#ffd400",
+    "#00c2a8",
+    "white",
+    "black",
+    "#0000ff",
+    "#7f7f7f",
+    "rgb(160 32 255)",
+    "hsl(120 100% 27%)",
+    "oklch(.7 .3 330)",
+    "light-dark(#ff0, #005)",
+  ].map((accent) => ({
+    name: `accent ${accent}`,
+    style: `reading-widget{--reading-accent:${accent}}`,
+    all: accent.includes("(") && !accent.startsWith("rgb"),
+  })),
+  {
+    name: "cream panels on a dark page",
+    style: "body{background:#111;color:#eee}reading-widget{--reading-surface:#fff6d8;--reading-accent:#f60}",
+  },
   { name: "navy panels on a white page", style: "reading-widget{--reading-surface:#0a1a3c;--reading-accent:#8cf}" },
 ];
 
-const tag = '<script type="module" src="/dist/reading-widget.js" data-quote="popover" data-targets="all" data-topics="swing bridge,ferry terminal,Nowhere Land"></script>';
+const tag =
+  '<script type="module" src="/dist/reading-widget.js" data-quote="popover" data-targets="all" data-topics="swing bridge,ferry terminal,Nowhere Land"></script>';
 const links = '<reading-widget show="topics" topic-href="/topics/{slug}"></reading-widget>';
 const rest = '<reading-widget show="time progress sections topics listen share"></reading-widget>';
 
 /** How each control is found in the page. */
 const controls = {
-  "chip": () => witness.parts("topic").find((chip) => chip.dataset.topic === "1" && !chip.href),
+  chip: () => witness.parts("topic").find((chip) => chip.dataset.topic === "1" && !chip.href),
   "chip, a link": () => witness.parts("topic").find((chip) => chip.href),
   "chip, a word": () => witness.parts("topic").find((chip) => chip.textContent === "Nowhere Land"),
-  "time": () => witness.part("time"),
-  "section": () => witness.part("sections").querySelector("a"),
-  "listen": () => witness.part("listen").querySelector(".play"),
-  "share": () => witness.part("share-button"),
-  "copy": () => witness.target("copy"),
+  time: () => witness.part("time"),
+  section: () => witness.part("sections").querySelector("a"),
+  listen: () => witness.part("listen").querySelector(".play"),
+  share: () => witness.part("share-button"),
+  copy: () => witness.target("copy"),
 };
 const inList = {
-  "target": () => witness.target("email"),
+  target: () => witness.target("email"),
   "target, unfolded": () => witness.target("mastodon"),
-  "close": () => witness.part("share").querySelector("[data-close]"),
-  "server": () => witness.part("share").querySelector("#server-mastodon"),
-  "continue": () => witness.part("share").querySelector("#place-mastodon .button"),
-  "remember": () => witness.part("share").querySelector("#place-mastodon .remember"),
-  "preview": () => witness.part("share").querySelector(".preview"),
+  close: () => witness.part("share").querySelector("[data-close]"),
+  server: () => witness.part("share").querySelector("#server-mastodon"),
+  continue: () => witness.part("share").querySelector("#place-mastodon .button"),
+  remember: () => witness.part("share").querySelector("#place-mastodon .remember"),
+  preview: () => witness.part("share").querySelector(".preview"),
   "share, open": () => witness.part("share-button"),
 };
 
 async function open(style) {
-  await shared.visit(page({
-    style, tag, head: withVoices([{ name: "Anna", lang: "en-GB" }, { name: "Ben", lang: "en-US" }]) + `<script>${script}</script>`,
-    article: `<h1>${TITLE}</h1>${links}${rest}${TEXT}`, after: '<div style="height:120vh"></div>',
-  }));
+  await shared.visit(
+    page({
+      style,
+      tag,
+      head: `${withVoices([
+        { name: "Anna", lang: "en-GB" },
+        { name: "Ben", lang: "en-US" },
+      ])}<script>${script}</script>`,
+      article: `<h1>${TITLE}</h1>${links}${rest}${TEXT}`,
+      after: '<div style="height:120vh"></div>',
+    }),
+  );
   await inPage(async () => {
     await witness.settled(2);
     // What fades is looked at when it has faded.
     const still = new CSSStyleSheet();
     still.replaceSync("* { transition: none !important; animation: none !important; }");
     for (const { shadowRoot } of witness.widgets()) shadowRoot.adoptedStyleSheets.push(still);
-    document.addEventListener("click", (event) => { if (event.composedPath().some((node) => node.href)) event.preventDefault(); }, true);
+    document.addEventListener(
+      "click",
+      (event) => {
+        if (event.composedPath().some((node) => "href" in node)) event.preventDefault();
+      },
+      true,
+    );
   });
   await shared.browser.until(() => witness.shown(witness.part("listen")));
 }
@@ -88,7 +125,8 @@ async function look(found, name, find, edge) {
 
 async function lookAtAll(edge) {
   const found = [];
-  const see = async (name, find) => found.push(...(await inPage(`() => contrast.faint((${find})())`)).map((what) => `${name}: ${what}`));
+  const see = async (name, find) =>
+    found.push(...(await inPage(`() => contrast.faint((${find})())`)).map((what) => `${name}: ${what}`));
   for (const [name, find] of Object.entries(controls)) await look(found, name, find, edge);
   // The pointer stays where it has pressed.
   await shared.browser.click(controls.chip);
@@ -106,8 +144,11 @@ async function lookAtAll(edge) {
   await inPage(() => witness.part("stepper").querySelector(".end").click());
   await shared.browser.click(controls.listen);
   await shared.browser.until(() => witness.shown(witness.part("listen").querySelector(".choice")));
-  for (const selector of [".play", ".choice", ".step"]) await look(found, `player's ${selector}`, `() => witness.part("listen").querySelector("${selector}")`, edge);
-  await inPage(() => { witness.part("listen").querySelector(".play").click(); });
+  for (const selector of [".play", ".choice", ".step"])
+    await look(found, `player's ${selector}`, `() => witness.part("listen").querySelector("${selector}")`, edge);
+  await inPage(() => {
+    witness.part("listen").querySelector(".play").click();
+  });
   await inPage(() => {
     const range = document.createRange();
     range.selectNodeContents(document.querySelector("article p"));
@@ -117,7 +158,9 @@ async function lookAtAll(edge) {
   const passage = () => witness.part("share").querySelector("#passage");
   await shared.browser.until(() => witness.shown(witness.part("share").querySelector("#passage")));
   await look(found, "passage", passage, edge);
-  await inPage(() => { getSelection().removeAllRanges(); });
+  await inPage(() => {
+    getSelection().removeAllRanges();
+  });
   await shared.browser.click(controls.share);
   await shared.browser.click(() => witness.target("mastodon"));
   for (const [name, find] of Object.entries(inList)) await look(found, name, find, edge);
@@ -134,17 +177,20 @@ for (const { name, style = "", edge = false } of engine === "chromium" ? pages :
 test("every state of every control: a phone's touch leaves no hover", async () => {
   // Where no pointer hovers, no rule is about hovering: a tapped chip would keep it.
   await open("");
-  assert.deepEqual(await inPage(() => {
-    const loose = [];
-    const walk = (rules, inHover) => {
-      for (const rule of rules) {
-        if (rule.selectorText?.includes(":hover") && !inHover) loose.push(rule.selectorText);
-        if (rule.cssRules) walk(rule.cssRules, inHover || /\(hover: ?hover\)/.test(rule.conditionText ?? ""));
-      }
-    };
-    for (const sheet of witness.widgets()[0].shadowRoot.adoptedStyleSheets) walk(sheet.cssRules, false);
-    return loose;
-  }), []);
+  assert.deepEqual(
+    await inPage(() => {
+      const loose = [];
+      const walk = (rules, inHover) => {
+        for (const rule of rules) {
+          if (rule.selectorText?.includes(":hover") && !inHover) loose.push(rule.selectorText);
+          if (rule.cssRules) walk(rule.cssRules, inHover || /\(hover: ?hover\)/.test(rule.conditionText ?? ""));
+        }
+      };
+      for (const sheet of witness.widgets()[0].shadowRoot.adoptedStyleSheets) walk(sheet.cssRules, false);
+      return loose;
+    }),
+    [],
+  );
 });
 
 test("every state of every control: the reader's forced colours", async (t) => {

@@ -7,11 +7,17 @@ import { hosts } from "./hosts.js";
 const shared = hosts();
 const inPage = (act, ...values) => shared.browser.inPage(act, ...values);
 const far = '<p style="margin-top:200vh">The swing bridge is far away here.</p>';
-const story = (rest = {}) => page({ article: `<h1>${TITLE}</h1><p class="byline">By Anna Vester</p>${TEXT}${far}${"<p>More text.</p>".repeat(40)}`, ...rest });
+const story = (rest = {}) =>
+  page({
+    article: `<h1>${TITLE}</h1><p class="byline">By Anna Vester</p>${TEXT}${far}${"<p>More text.</p>".repeat(40)}`,
+    ...rest,
+  });
 
 async function open(html = story()) {
   await shared.visit(html);
-  await inPage(async () => { await witness.settled(2); });
+  await inPage(async () => {
+    await witness.settled(2);
+  });
 }
 
 /** Presses the chip; the last mention is far below. */
@@ -26,11 +32,30 @@ async function press() {
   await inPage(() => witness.still());
 }
 
-for (const [width, lang] of [[320, "en"], [360, "en"], [1200, "en"], [360, "ar"], [1200, "ar"]]) {
+for (const [width, lang] of /** @type {[number, string][]} */ ([
+  [320, "en"],
+  [360, "en"],
+  [1200, "en"],
+  [360, "ar"],
+  [1200, "ar"],
+])) {
   test(`a press moves nothing, ${width} px, ${lang}`, async () => {
-    await open(story({ html: lang === "ar" ? 'lang="en" dir="rtl"' : 'lang="en"', style: `main{max-width:${Math.min(width, 736) - 32}px!important;margin:0!important}`, tag: '<script type="module" src="/dist/reading-widget.js" data-topics="swing bridge,ferry terminal,harbour authority,old town" data-lang="LANG"></script>'.replace("LANG", lang) }));
+    await open(
+      story({
+        html: lang === "ar" ? 'lang="en" dir="rtl"' : 'lang="en"',
+        style: `main{max-width:${Math.min(width, 736) - 32}px!important;margin:0!important}`,
+        tag: '<script type="module" src="/dist/reading-widget.js" data-topics="swing bridge,ferry terminal,harbour authority,old town" data-lang="LANG"></script>'.replace(
+          "LANG",
+          lang,
+        ),
+      }),
+    );
     const moved = await inPage(async () => {
-      const boxes = () => [...witness.parts("topic"), ...document.querySelectorAll("p, h1, h2")].map((element) => { const { x, y, width, height } = element.getBoundingClientRect(); return [x, y + scrollY, width, height].join(); });
+      const boxes = () =>
+        [...witness.parts("topic"), ...document.querySelectorAll("p, h1, h2")].map((element) => {
+          const { x, y, width, height } = element.getBoundingClientRect();
+          return [x, y + scrollY, width, height].join();
+        });
       const before = boxes();
       const seen = [];
       for (const chip of witness.parts("topic")) {
@@ -39,7 +64,8 @@ for (const [width, lang] of [[320, "en"], [360, "en"], [1200, "en"], [360, "ar"]
         seen.push(after.filter((box, index) => box !== before[index]));
         const steps = witness.steps()[0].parentElement.getBoundingClientRect();
         if (steps.left < 0 || steps.right > document.documentElement.clientWidth) seen.push("outside");
-        for (const other of witness.parts("topic")) if (other.getBoundingClientRect().bottom > steps.top) seen.push("covers a chip");
+        for (const other of witness.parts("topic"))
+          if (other.getBoundingClientRect().bottom > steps.top) seen.push("covers a chip");
       }
       return seen.flat();
     });
@@ -50,10 +76,22 @@ for (const [width, lang] of [[320, "en"], [360, "en"], [1200, "en"], [360, "ar"]
 test("the bar steps, says where it is once, and goes when the chip comes back", async () => {
   await open();
   await press();
-  const count = await inPage(() => witness.widgets()[0].analysis.topics.find(({ label }) => /swing bridge/i.test(label)).mentions);
-  const bar = () => inPage(() => ({ words: witness.words(witness.part("stepper")), role: witness.part("stepper").getAttribute("role"), name: witness.part("stepper").getAttribute("aria-label"), live: witness.part("stepper").querySelectorAll("[aria-live],[role=status]").length }));
+  const count = await inPage(
+    () => witness.widgets()[0].analysis.topics.find(({ label }) => /swing bridge/i.test(label)).mentions,
+  );
+  const bar = () =>
+    inPage(() => ({
+      words: witness.words(witness.part("stepper")),
+      role: witness.part("stepper").getAttribute("role"),
+      name: witness.part("stepper").getAttribute("aria-label"),
+      live: witness.part("stepper").querySelectorAll("[aria-live],[role=status]").length,
+    }));
   const { words, role, name, live } = await bar();
-  assert.deepEqual(await inPage(() => witness.steps().map(({ tabIndex }) => tabIndex)), [-1, -1], "Tab goes to the bar, not back up");
+  assert.deepEqual(
+    await inPage(() => witness.steps().map(({ tabIndex }) => tabIndex)),
+    [-1, -1],
+    "Tab goes to the bar, not back up",
+  );
   assert.match(words, new RegExp(`swing bridge ${count} of ${count}`, "i"));
   assert.deepEqual([role, live], ["group", 0]);
   assert.match(name, /swing bridge, \d+ passages/i);
@@ -76,31 +114,59 @@ test("the keyboard reaches it behind the chip; Escape and close end it, and the 
     const place = await inPage(() => scrollY);
     if (end === "Escape") await shared.browser.press("Escape");
     else await shared.browser.press("Tab", "Tab", "Enter");
-    assert.deepEqual(await inPage(() => [witness.part("stepper") === undefined, witness.focused() === witness.chip("swing bridge"), scrollY]), [true, true, place], end);
+    assert.deepEqual(
+      await inPage(() => [
+        witness.part("stepper") === undefined,
+        witness.focused() === witness.chip("swing bridge"),
+        scrollY,
+      ]),
+      [true, true, place],
+      end,
+    );
   }
 });
 
 test("the mention isn't under the bar, at the page's end neither; another topic, a new reading and leaving end it", async () => {
-  await open(page({ article: `<h1>${TITLE}</h1>${TEXT}<p style="margin:200vh 0 0">The swing bridge is far away here.</p>` }));
+  await open(
+    page({ article: `<h1>${TITLE}</h1>${TEXT}<p style="margin:200vh 0 0">The swing bridge is far away here.</p>` }),
+  );
   await press();
   await inPage(() => new Promise((resolve) => setTimeout(resolve, 500)));
-  assert.ok(await inPage(() => {
-    const bar = witness.part("stepper").getBoundingClientRect();
-    const text = document.querySelector("article p:last-of-type").getBoundingClientRect();
-    return text.bottom <= bar.top || text.top >= bar.bottom;
-  }), "the bar got out of the way");
+  assert.ok(
+    await inPage(() => {
+      const bar = witness.part("stepper").getBoundingClientRect();
+      const text = document.querySelector("article p:last-of-type").getBoundingClientRect();
+      return text.bottom <= bar.top || text.top >= bar.bottom;
+    }),
+    "the bar got out of the way",
+  );
   await inPage(() => document.querySelector("article").remove());
   await shared.browser.until(() => !witness.part("stepper"));
   assert.deepEqual(await inPage(() => witness.errors), []);
 });
 
 test("right to left, and on a narrow screen with large text, all of it is on the screen", async () => {
-  for (const [html, style] of [['lang="en"', "reading-widget{--reading-size:30px}"], ['lang="en" dir="rtl"', ""]]) {
-    await open(story({ html, style, tag: '<script type="module" src="/dist/reading-widget.js" data-topics="swing bridge" data-lang="ar"></script>' }));
+  for (const [html, style] of [
+    ['lang="en"', "reading-widget{--reading-size:30px}"],
+    ['lang="en" dir="rtl"', ""],
+  ]) {
+    await open(
+      story({
+        html,
+        style,
+        tag: '<script type="module" src="/dist/reading-widget.js" data-topics="swing bridge" data-lang="ar"></script>',
+      }),
+    );
     await press();
     const seen = await inPage(() => {
       const { left, right, top, bottom } = witness.part("stepper").getBoundingClientRect();
-      return { inside: left >= 0 && right <= innerWidth && top >= 0 && bottom <= innerHeight, wide: witness.part("stepper").scrollWidth - witness.part("stepper").clientWidth, mirrored: getComputedStyle(witness.part("stepper").querySelector(".step svg")).transform.startsWith("matrix(-1") };
+      return {
+        inside: left >= 0 && right <= innerWidth && top >= 0 && bottom <= innerHeight,
+        wide: witness.part("stepper").scrollWidth - witness.part("stepper").clientWidth,
+        mirrored: getComputedStyle(witness.part("stepper").querySelector(".step svg")).transform.startsWith(
+          "matrix(-1",
+        ),
+      };
     });
     assert.deepEqual(seen, { inside: true, wide: 0, mirrored: true });
   }

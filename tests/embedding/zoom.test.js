@@ -10,7 +10,8 @@ import { hosts } from "./hosts.js";
 const shared = hosts();
 const inPage = (act, ...values) => shared.browser.inPage(act, ...values);
 const tag = '<script type="module" src="/dist/reading-widget.js" data-quote="popover"></script>';
-const story = (style, { html = 'lang="en"', after = "" } = {}) => page({ tag, style, html, article: `<h1>${TITLE}</h1>${TEXT}${after}` });
+const story = (style, { html = 'lang="en"', after = "" } = {}) =>
+  page({ tag, style, html, article: `<h1>${TITLE}</h1>${TEXT}${after}` });
 
 /**
  * `isApart`: text and widget have a zoom each. Before rectangles were standardised under `zoom`, WebKit gave
@@ -37,7 +38,10 @@ const places = [
   { name: "a body that is moved", html: story("body{transform:translate(40px,-30px)}") },
   { name: "a main that is scaled", html: story("main{transform:scale(1.2);transform-origin:0 0}") },
   { name: "a body of its own scrolling", html: story("html,body{height:100%}body{overflow:auto}") },
-  { name: "space below the article", html: story("body{zoom:1.25}", { after: '<p style="margin-top:100vh">More.</p>' }) },
+  {
+    name: "space below the article",
+    html: story("body{zoom:1.25}", { after: '<p style="margin-top:100vh">More.</p>' }),
+  },
 ];
 
 /** Runs in the page: the box of an element in the screen's pixels, by asking what lies at its points. */
@@ -56,7 +60,9 @@ const boxOf = `(element) => {
 
 /** The boxes of both, and the screen's size. */
 async function boxes(opener, popover) {
-  return inPage(`() => { const boxOf = ${boxOf}; return { opener: boxOf((${opener})()), popover: boxOf((${popover})()), width: document.documentElement.clientWidth, height: innerHeight }; }`);
+  return inPage(
+    `() => { const boxOf = ${boxOf}; return { opener: boxOf((${opener})()), popover: boxOf((${popover})()), width: document.documentElement.clientWidth, height: innerHeight }; }`,
+  );
 }
 
 const button = () => witness.part("share-button");
@@ -74,23 +80,36 @@ for (const { name, html, isApart = false } of places) {
       await inPage(`() => (${button})().click()`);
       await inPage(() => witness.frames(3));
       const { popover, width, height } = await boxes(button, panel);
-      const foot = await inPage(`() => { const at = (${panel})().lastElementChild.previousElementSibling.lastElementChild; at.scrollIntoView({ block: "nearest" }); return witness.shown(at); }`);
+      const foot = await inPage(
+        `() => { const at = (${panel})().lastElementChild.previousElementSibling.lastElementChild; at.scrollIntoView({ block: "nearest" }); return witness.shown(at); }`,
+      );
       assert.ok(foot);
       const isRtl = await inPage(`() => getComputedStyle((${panel})()).direction === "rtl"`);
       const [edge, at] = isRtl ? [popover.right, opener.right] : [popover.left, opener.left];
-      assert.ok(Math.abs(edge - at) < 8 || popover.left < 16 || popover.right > width - 16, `${block}: ${JSON.stringify({ opener, popover, width })}`);
+      assert.ok(
+        Math.abs(edge - at) < 8 || popover.left < 16 || popover.right > width - 16,
+        `${block}: ${JSON.stringify({ opener, popover, width })}`,
+      );
       const gap = Math.min(Math.abs(popover.top - opener.bottom), Math.abs(opener.top - popover.bottom));
       const covers = popover.top < opener.bottom && popover.bottom > opener.top;
       // A low screen, or a large zoom, leaves no room beside it.
-      assert.ok((!covers && gap < 24) || popover.bottom - popover.top > height - 360, `${block}: ${JSON.stringify({ opener, popover, height })}`);
-      assert.ok(popover.left >= 4 && popover.top >= 4 && popover.right <= width - 4 && popover.bottom <= height - 4, `${block}: ${JSON.stringify({ popover, width, height })}`);
+      assert.ok(
+        (!covers && gap < 24) || popover.bottom - popover.top > height - 360,
+        `${block}: ${JSON.stringify({ opener, popover, height })}`,
+      );
+      assert.ok(
+        popover.left >= 4 && popover.top >= 4 && popover.right <= width - 4 && popover.bottom <= height - 4,
+        `${block}: ${JSON.stringify({ popover, width, height })}`,
+      );
       await inPage(`() => (${panel})().hidePopover()`);
     }
   });
 
   test(`the button beside a selection stands below it: ${name}`, async (t) => {
     if (isApart && engine === "webkit") return t.skip("each has pixels of its own");
-    const source = (html ?? (await shared.page(name))).replace("For the ferry terminal", "<mark>$&</mark>").replace(/reading-widget.js"(?! data-quote)/, '$& data-quote="popover"');
+    const source = (html ?? (await shared.page(name)))
+      .replace("For the ferry terminal", "<mark>$&</mark>")
+      .replace(/reading-widget.js"(?! data-quote)/, '$& data-quote="popover"');
     await shared.visit(source);
     await inPage(async () => {
       await witness.settled(1);
@@ -123,6 +142,9 @@ test("a pinched page has the list in the part that is seen", async (t) => {
       return { box: { left, top, right, bottom }, view: { left: offsetLeft, top: offsetTop, right: offsetLeft + width, bottom: offsetTop + height, scale } };
     }`);
     assert.ok(Math.abs(view.scale - 1.6) < 0.01);
-    assert.ok(box.left >= view.left && box.top >= view.top && box.right <= view.right && box.bottom <= view.bottom, JSON.stringify({ box, view }));
+    assert.ok(
+      box.left >= view.left && box.top >= view.top && box.right <= view.right && box.bottom <= view.bottom,
+      JSON.stringify({ box, view }),
+    );
   });
 });

@@ -23,7 +23,10 @@ for (const [pattern, budget] of budgets) {
     const own = files.filter(({ file }) => fits(pattern, file));
     assert.notEqual(own.length, 0, `There is no ${pattern}: take its budget out of budget.json.`);
     for (const { file, brotli } of own) {
-      assert.ok(brotli <= budget, `${file} has ${brotli} bytes (brotli), ${brotli - budget} more than its budget of ${budget}.`);
+      assert.ok(
+        brotli <= budget,
+        `${file} has ${brotli} bytes (brotli), ${brotli - budget} more than its budget of ${budget}.`,
+      );
     }
   });
 }

@@ -24,7 +24,15 @@ test("the tarball holds dist/, the papers and nothing else", () => {
   const languages = readdirSync(join(root, "languages")).flatMap((name) => [name, name.replace(".json", ".js")]);
   const built = [
     ...["cli.js", "custom-elements.json", "index.d.ts", "index.js", "node.js", "reading-widget.classic.js"],
-    ...["reading-widget.js", "reading-widget.passage.js", "reading-widget.plain.js", "reading-widget.qr.js", "reading-widget.stepper.js", "reading_widget_bg.wasm", "reading_widget_html_bg.wasm"],
+    ...[
+      "reading-widget.js",
+      "reading-widget.passage.js",
+      "reading-widget.plain.js",
+      "reading-widget.qr.js",
+      "reading-widget.stepper.js",
+      "reading_widget_bg.wasm",
+      "reading_widget_html_bg.wasm",
+    ],
     ...languages.map((name) => `languages/${name}`),
   ];
   const papers = ["CHANGELOG.md", "LICENSE-APACHE", "LICENSE-MIT", "README.md", "package.json"];
@@ -41,7 +49,10 @@ test("the command can be executed", () => {
 test("publint finds nothing to say", async () => {
   const tarball = new Uint8Array(readFileSync(packed.file)).buffer;
   const { messages, pkg } = await publint({ pkgDir: "package", pack: { tarball }, strict: true });
-  assert.deepEqual(messages.map((message) => formatMessage(message, pkg)), []);
+  assert.deepEqual(
+    messages.map((message) => formatMessage(message, pkg)),
+    [],
+  );
 });
 
 test("lock files name no registry host", () => {
@@ -53,7 +64,9 @@ test("lock files name no registry host", () => {
 });
 
 test("no file in dist/ holds a path of the machine that built it", () => {
-  const paths = [root, process.env.HOME, process.env.CARGO_HOME].filter((path) => path && path.length > 1).map((path) => path.replace(/\/$/, ""));
+  const paths = [root, process.env.HOME, process.env.CARGO_HOME]
+    .filter((path) => path && path.length > 1)
+    .map((path) => path.replace(/\/$/, ""));
   for (const { path } of packed.files.filter(({ path }) => path.startsWith("dist/"))) {
     const text = readFileSync(join(root, path), "latin1");
     for (const found of paths) assert.ok(!text.includes(`${found}/`), `${path} holds ${found}/`);

@@ -53,7 +53,18 @@ function assertSameFile(file, other) {
 /** The sources alone: nothing that was built. */
 function copySources(clone) {
   // Cargo.toml names the tests and the crate of the benches, so they must be there.
-  for (const name of ["Cargo.toml", "Cargo.lock", ".cargo", "src", "languages", "xtask", "tasks", "tests", "package.json", join("benches", "reading-time")]) {
+  for (const name of [
+    "Cargo.toml",
+    "Cargo.lock",
+    ".cargo",
+    "src",
+    "languages",
+    "xtask",
+    "tasks",
+    "tests",
+    "package.json",
+    join("benches", "reading-time"),
+  ]) {
     cpSync(join(root, name), join(clone, name), { recursive: true });
   }
 }

@@ -32,7 +32,10 @@ test("Node gets node.js, with the names that the browser's entry has", async () 
     import * as index from "./node_modules/reading-widget/dist/index.js";
     console.log(JSON.stringify([Object.keys(node), Object.keys(index), import.meta.resolve("reading-widget")]));`);
   assert.match(address, /\/dist\/node\.js$/);
-  assert.ok(names.includes("defineReadingWidget") && names.includes("analyze") && names.includes("analyzeHtml"), names.join(" "));
+  assert.ok(
+    names.includes("defineReadingWidget") && names.includes("analyze") && names.includes("analyzeHtml"),
+    names.join(" "),
+  );
   assert.deepEqual(names.sort(), namesOfIndex.sort());
 });
 
@@ -53,7 +56,10 @@ test("the installed package analyzes in Node", async () => {
   assert.equal(minutes, 2);
 });
 
-for (const [where, cwd] of [["in the checkout", () => root], ["where the package is installed", () => project]]) {
+for (const [where, cwd] of /** @type {[string, () => string][]} */ ([
+  ["in the checkout", () => root],
+  ["where the package is installed", () => project],
+])) {
   test(`npx reading-widget analyze FILE ${where}`, async () => {
     const file = join(folder.path, "article.html");
     writeFileSync(file, article);

@@ -49,10 +49,27 @@ before(() => {
 
 after(() => folder?.dispose());
 
-for (const [module, moduleResolution] of [["esnext", "bundler"], ["nodenext", "nodenext"]]) {
+for (const [module, moduleResolution] of [
+  ["esnext", "bundler"],
+  ["nodenext", "nodenext"],
+]) {
   test(`a TypeScript project with moduleResolution ${moduleResolution}`, async () => {
-    const options = { module, moduleResolution, target: "es2022", lib: ["es2022", "dom"], types: [], strict: true, skipLibCheck: false, noEmit: true };
-    writeFileSync(join(folder.path, "tsconfig.json"), JSON.stringify({ compilerOptions: options, files: ["consumer.ts"] }));
-    await assert.doesNotReject(execIn(folder.path, process.execPath, [join(root, "node_modules", "typescript", "bin", "tsc"), "-p", "."]));
+    const options = {
+      module,
+      moduleResolution,
+      target: "es2022",
+      lib: ["es2022", "dom"],
+      types: [],
+      strict: true,
+      skipLibCheck: false,
+      noEmit: true,
+    };
+    writeFileSync(
+      join(folder.path, "tsconfig.json"),
+      JSON.stringify({ compilerOptions: options, files: ["consumer.ts"] }),
+    );
+    await assert.doesNotReject(
+      execIn(folder.path, process.execPath, [join(root, "node_modules", "typescript", "bin", "tsc"), "-p", "."]),
+    );
   });
 }

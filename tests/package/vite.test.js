@@ -22,10 +22,15 @@ after(() => dispose?.());
 test("Vite carries the wasm and every language along, each language in a file of its own", () => {
   const assets = readdirSync(join(project, "dist", "assets"));
   assert.equal(assets.filter((name) => name.endsWith(".wasm")).length, 1, `one wasm among ${assets.join(" ")}`);
-  const scripts = assets.filter((name) => name.endsWith(".js")).map((name) => readFileSync(join(project, "dist", "assets", name), "utf8").replaceAll("\\xA0", "\u00a0"));
+  const scripts = assets
+    .filter((name) => name.endsWith(".js"))
+    .map((name) => readFileSync(join(project, "dist", "assets", name), "utf8").replaceAll("\\xA0", "\u00a0"));
   for (const name of readdirSync(join(root, "languages"))) {
     const { labels } = JSON.parse(readFileSync(join(root, "languages", name), "utf8"));
-    const holders = scripts.filter((script) => script.includes(labels.copyByHand) && script.includes(labels.instance) && script.includes(labels.listen));
+    const holders = scripts.filter(
+      (script) =>
+        script.includes(labels.copyByHand) && script.includes(labels.instance) && script.includes(labels.listen),
+    );
     assert.equal(holders.length, 1, name);
     assert.ok(!holders[0].includes("reading-widget"), `${name} is not in the page's script`);
   }
@@ -53,7 +58,10 @@ test("the built page shows the widget in Chromium", async () => {
         .filter(({ responseStatus }) => responseStatus !== 200)
         .map(({ name, responseStatus }) => `${responseStatus} ${name}`),
     );
-    assert.deepEqual(failed.filter((line) => !line.includes("favicon")), []);
+    assert.deepEqual(
+      failed.filter((line) => !line.includes("favicon")),
+      [],
+    );
   } finally {
     await browser?.close();
     await site.close();

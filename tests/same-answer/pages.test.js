@@ -18,7 +18,19 @@ import { analyzeHtml } from "../../dist/node.js";
 const READER = "/reading-widget/same-answer.js";
 
 /** What a reader or another program sees of the analysis. */
-const fields = ["language", "title", "byline", "published", "section", "words", "characters", "minutes", "comments", "topics", "text"];
+const fields = [
+  "language",
+  "title",
+  "byline",
+  "published",
+  "section",
+  "words",
+  "characters",
+  "minutes",
+  "comments",
+  "topics",
+  "text",
+];
 
 /**
  * Pages on which a browser knows more than a parser, with the reason. What isn't named here must be equal.
@@ -29,7 +41,8 @@ const reasons = JSON.parse(readFileSync(new URL("reasons.json", import.meta.url)
 const folder = await unpacked("pages");
 const isMissing = !folder && process.env.CI !== "true";
 const work = mkdtempSync(join(tmpdir(), "same-answer-"));
-let [browser, site] = [];
+let browser;
+let site;
 
 before(async () => {
   if (!folder) return;
@@ -44,12 +57,23 @@ after(async () => {
   rmSync(work, { recursive: true, force: true });
 });
 
-test("natively, in Node and in Chromium", { skip: isMissing && "the pages are missing", timeout: 30 * 60_000 }, async () => {
+test("natively, in Node and in Chromium", {
+  skip: isMissing && "the pages are missing",
+  timeout: 30 * 60_000,
+}, async () => {
   assert.ok(folder, "the pages are missing: READING_WIDGET_DATA names the folder with pages.tar.xz");
   const decode = await decoder();
   const gold = JSON.parse(readFileSync(join(folder, "gold.json"), "utf8"));
-  const pages = gold.map(({ file }, number) => ({ file, path: `/page-${number}/`, bytes: readFileSync(join(folder, "pages", file)) }));
-  for (const { path, bytes } of pages) site.put(bytes, { path, headers: { "Content-Type": mediaType(bytes), "Content-Security-Policy": policy(site.origin) } });
+  const pages = gold.map(({ file }, number) => ({
+    file,
+    path: `/page-${number}/`,
+    bytes: readFileSync(join(folder, "pages", file)),
+  }));
+  for (const { path, bytes } of pages)
+    site.put(bytes, {
+      path,
+      headers: { "Content-Type": mediaType(bytes), "Content-Security-Policy": policy(site.origin) },
+    });
 
   const native = nativeAnswers(pages);
   const differing = {};
@@ -64,9 +88,19 @@ test("natively, in Node and in Chromium", { skip: isMissing && "the pages are mi
     if (Object.keys(different).length === 0) equal += 1;
     else differing[file] = different;
   }
-  console.log(`${equal} of ${pages.length} pages give the same answer; the others, with reasons: ${JSON.stringify(differing, null, 1)}`);
-  assert.deepEqual(Object.keys(differing).filter((file) => !reasons[file]), [], "pages that differ without a reason");
-  assert.deepEqual(Object.keys(reasons).filter((file) => !differing[file]), [], "reasons of pages that don't differ");
+  console.log(
+    `${equal} of ${pages.length} pages give the same answer; the others, with reasons: ${JSON.stringify(differing, null, 1)}`,
+  );
+  assert.deepEqual(
+    Object.keys(differing).filter((file) => !reasons[file]),
+    [],
+    "pages that differ without a reason",
+  );
+  assert.deepEqual(
+    Object.keys(reasons).filter((file) => !differing[file]),
+    [],
+    "reasons of pages that don't differ",
+  );
 });
 
 /** With the charset that its server named, which is lost, where the page itself names none. */
@@ -106,7 +140,12 @@ function difference(one, other) {
   const short = (value) => (JSON.stringify(value) ?? "").slice(0, 300);
   const names = [...new Set([...Object.keys(one), ...Object.keys(other)])];
   const differing = names.filter((name) => JSON.stringify(one[name] ?? null) !== JSON.stringify(other[name] ?? null));
-  return Object.fromEntries(differing.map((name) => [name, name === "text" ? around(one.text ?? "", other.text ?? "") : [short(one[name]), short(other[name])]]));
+  return Object.fromEntries(
+    differing.map((name) => [
+      name,
+      name === "text" ? around(one.text ?? "", other.text ?? "") : [short(one[name]), short(other[name])],
+    ]),
+  );
 }
 
 /** Where two texts part. */
@@ -117,16 +156,37 @@ function around(one, other) {
 }
 
 function nativeAnswers(pages) {
-  writeFileSync(join(work, "gold.json"), JSON.stringify(pages.map(({ file, path }) => ({ file, url: site.origin + path }))));
+  writeFileSync(
+    join(work, "gold.json"),
+    JSON.stringify(pages.map(({ file, path }) => ({ file, url: site.origin + path }))),
+  );
   symlinkSync(join(folder, "pages"), join(work, "pages"));
   const target = join(root, "target", "bench", "articles");
-  const options = { env: { ...process.env, CARGO_TARGET_DIR: target }, maxBuffer: 2 ** 30, encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] };
-  execFileSync("cargo", ["build", "--quiet", "--release", "--locked", "--manifest-path", join(root, "benches", "articles", "Cargo.toml")], options);
+  /** @type {import("node:child_process").ExecFileSyncOptionsWithStringEncoding} */
+  const options = {
+    env: { ...process.env, CARGO_TARGET_DIR: target },
+    maxBuffer: 2 ** 30,
+    encoding: "utf8",
+    stdio: ["ignore", "pipe", "inherit"],
+  };
+  execFileSync(
+    "cargo",
+    ["build", "--quiet", "--release", "--locked", "--manifest-path", join(root, "benches", "articles", "Cargo.toml")],
+    options,
+  );
   const lines = execFileSync(join(target, "release", "reading-widget-articles"), [work, "reading-widget"], options);
-  return new Map(lines.trim().split("\n").map((line) => {
-    const { file, error, ...analysis } = JSON.parse(line);
-    return [file, error ? { error: /no article|several articles|has no text/.exec(error)?.[0] ?? error } : comparable(analysis)];
-  }));
+  return new Map(
+    lines
+      .trim()
+      .split("\n")
+      .map((line) => {
+        const { file, error, ...analysis } = JSON.parse(line);
+        return [
+          file,
+          error ? { error: /no article|several articles|has no text/.exec(error)?.[0] ?? error } : comparable(analysis),
+        ];
+      }),
+  );
 }
 
 async function decoder() {

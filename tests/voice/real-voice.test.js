@@ -9,17 +9,28 @@ import { after, before, test } from "node:test";
 import { openBrowser } from "../browser/browser.js";
 import { openSite, page } from "../browser/site.js";
 
-let [browser, site, sound, dispatcher] = [];
+let browser;
+let site;
+let sound;
+let dispatcher;
 const folder = mkdtempSync(join(tmpdir(), "voice-"));
 
 before(async () => {
   // A sound card that nobody hears, and the voices, before the browser looks for them.
   Object.assign(process.env, { XDG_RUNTIME_DIR: folder, PULSE_SERVER: `unix:${folder}/sound` });
   const modules = ["module-null-sink", `module-native-protocol-unix auth-anonymous=1 socket=${folder}/sound`];
-  sound = spawn("pulseaudio", ["-n", "--exit-idle-time=-1", "--use-pid-file=no", ...modules.flatMap((module) => ["-L", module])], { stdio: "ignore" });
+  sound = spawn(
+    "pulseaudio",
+    ["-n", "--exit-idle-time=-1", "--use-pid-file=no", ...modules.flatMap((module) => ["-L", module])],
+    { stdio: "ignore" },
+  );
   await appears(join(folder, "sound"));
   const socket = join(folder, "speech-dispatcher", "speechd.sock");
-  dispatcher = spawn("speech-dispatcher", ["--run-single", "--timeout", "0", "--communication-method", "unix_socket", "--socket-path", socket], { stdio: "ignore" });
+  dispatcher = spawn(
+    "speech-dispatcher",
+    ["--run-single", "--timeout", "0", "--communication-method", "unix_socket", "--socket-path", socket],
+    { stdio: "ignore" },
+  );
   await appears(socket);
   site = await openSite();
   browser = await openBrowser({ voices: true });
@@ -63,7 +74,13 @@ test("a voice of this machine reads an article from beginning to end", { timeout
   await browser.click(() => witness.part("listen").querySelector(".play"));
   await browser.until(() => witness.part("listen").classList.contains("playing"));
   const end = Date.now() + 60_000;
-  while (await browser.inPage(() => witness.part("listen").classList.contains("open") && !witness.part("listen").querySelector("[role=alert]").textContent)) {
+  while (
+    await browser.inPage(
+      () =>
+        witness.part("listen").classList.contains("open") &&
+        !witness.part("listen").querySelector("[role=alert]").textContent,
+    )
+  ) {
     assert.ok(Date.now() < end, JSON.stringify(await browser.inPage(() => heard)));
     await new Promise((resolve) => setTimeout(resolve, 200));
   }

@@ -4,7 +4,7 @@ import { withCore } from "./core.ts";
 import { pageTitle } from "./page-title.ts";
 import type { RawOptions } from "./options.ts";
 import type { Passage } from "./passage.ts";
-import type { Reading } from "./readings.ts";
+import type { Reading } from "./reading.ts";
 import type { Words } from "./words.ts";
 
 /** Where it is read from. */
@@ -23,7 +23,7 @@ export function plain(text: string): string {
 }
 
 export function title({ options, reading }: Source): string {
-  return plain(options["shareTitle"] || "") || plain(reading?.analysis.title || pageTitle());
+  return plain(options.shareTitle || "") || plain(reading?.analysis.title || pageTitle());
 }
 
 /** The address that stands in the list: for no target in particular. */
