@@ -22,6 +22,11 @@ export interface Analysis {
   sections: { heading: string; id?: string; level: number; words: number; seconds: number }[];
   /** What the article is about, the best first. */
   topics: Topic[];
+  /**
+   * 0 to 1: how sure it is that this is the page's article, calibrated on pages with known articles; 1 for plain text
+   * and for an article named by the `article` selector.
+   */
+  confidence: number;
   title?: string;
   /** Names joined by ", ". */
   byline?: string;
