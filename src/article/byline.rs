@@ -422,7 +422,7 @@ const SET_OFF_WITHIN: usize = 6;
 const NEAR_TITLE: usize = 6;
 
 /// What follows "von", or "Posted by".
-fn behind_by(line: &str) -> Option<&str> {
+pub(super) fn behind_by(line: &str) -> Option<&str> {
     let mut rest = line;
     loop {
         let (first, behind) = rest.split_once([' ', ':', '：', '\u{a0}', '\n']).unwrap_or((rest, ""));
