@@ -110,6 +110,20 @@ fn titles() {
     ] {
         assert_eq!(read(&page(head, above, "")).title.as_deref(), Some(expected), "{head} {above}");
     }
+    // Around the article: labels that are headings, a frame of the title alone.
+    for (around, inside, expected) in [
+        ("<h1>By</h1>", "<h2>Im Depot läutet es</h2>", "Im Depot läutet es"),
+        ("<article class=hero><h1>Im Depot läutet es</h1></article>", "<h2>Im Depot</h2>", "Im Depot läutet es"),
+    ] {
+        let html = page("", inside, "").replace("<body>", &["<body>", around].concat());
+        assert_eq!(read(&html).title.as_deref(), Some(expected), "{around} {inside}");
+    }
+    let below = page("", "<h2>Im Depot läutet es</h2>", "").replace("</p><p>", "</p><h1>Schnellzugriff</h1><p>");
+    assert_eq!(read(&below).title.as_deref(), Some("Im Depot läutet es"), "a heading below the text's beginning");
+    // The words of the site's name are those of its host.
+    let title = page("", "", "").replace("</title>", " – Stadt Zeitung</title>");
+    let title = analyze_html(&title, Some("https://stadt.zeitung.example/depot"), &AnalyzeOptions::default());
+    assert_eq!(title.expect("an article").title.as_deref(), Some("Altes Depot öffnet wieder"));
     // The site's name before and behind it, as a link or as a part of <title>.
     for (title, heading) in [
         ("Hafenblog | Altes Depot öffnet wieder", "<h1><a href='https://zeitung.example/'>Hafenblog</a></h1>"),
