@@ -12,8 +12,7 @@ use crate::text::fold::folded;
 use super::Metadata;
 use super::blocks::Block;
 use super::byline::behind_by;
-use super::lines::{self, OF_DATE, is_of_readers, parts};
-use super::title::Title;
+use super::lines::{OF_DATE, is_of_readers, parts};
 use super::written_date;
 
 /// Whether it announces the date of a change, or of another event in the life of a text.
@@ -34,7 +33,7 @@ pub(super) struct Dates {
 pub(super) fn find(
     page: &Page,
     article: NodeId,
-    title: &Title,
+    lines: &[&Block],
     blocks: &[Block],
     metadata: &Metadata<'_>,
     month_first: bool,
@@ -63,7 +62,7 @@ pub(super) fn find(
             })
         })
     };
-    let near = |wanted| near_title(page, article, title, blocks, month_first, wanted);
+    let near = |wanted| near_title(page, article, lines, blocks, month_first, wanted);
     let shown = |is_wanted: &dyn Fn(&String) -> bool| {
         in_address(page, metadata)
             .filter(is_wanted)
@@ -213,7 +212,7 @@ enum Lines {
 fn near_title(
     page: &Page,
     article: NodeId,
-    title: &Title,
+    lines: &[&Block],
     blocks: &[Block],
     month_first: bool,
     wanted: Lines,
@@ -222,7 +221,7 @@ fn near_title(
     const LINE: usize = 140;
     /// "Lübeck, 17. Juni 2024": where a paragraph's date begins, in bytes.
     const DATELINE: usize = 24;
-    for block in lines::around(page, article, title, blocks) {
+    for block in lines {
         let is_prose = block.is_prose();
         if is_prose && wanted == Lines::OfTitle {
             break;
