@@ -26,6 +26,10 @@ const WRITTEN: &str = "posted written published submitted story article report w
 /// Particles that names hold in small letters.
 const PARTICLES: &str = "von van de der den del di da dos la le al el bin zu ten y";
 
+/// News agencies, which stand beside the names of persons.
+const AGENCIES: &str =
+    "dpa afp ap reuters apa sda ats epd kna sid ansa efe lusa belga anp pap čtk tass ntb ritzau tt pti ani";
+
 /// More are no byline.
 const MOST: usize = 100;
 
@@ -54,7 +58,7 @@ pub(super) fn find(
     let prose = blocks.iter().find(|block| block.is_prose() && page.holds(article, block.start()));
     let place = Place { page, article, title, lines, blocks, text: prose.map_or(page.end(article), Block::start) };
     let site = Site::of(page, metadata);
-    // A name of the site or a login is given only where nobody else is named.
+    // An agency, a name of the site or a login is given alone only where nobody else is named.
     let mut fallback = None;
     for source in SOURCES {
         let mut found = Vec::new();
@@ -88,15 +92,18 @@ pub(super) fn find(
             marked_by => marked(place, marked_by, &mut found),
         }
         let (mut persons, mut all) = (String::new(), String::new());
+        let mut has_person = false;
         for (place, name) in found.iter().enumerate().take(MOST) {
             if !found[..place].contains(name) {
                 append(&mut all, name);
-                if site.is_person(name) {
+                let is_agency = is_agency(name);
+                if is_agency || site.is_person(name) {
                     append(&mut persons, name);
+                    has_person |= !is_agency;
                 }
             }
         }
-        if !persons.is_empty() {
+        if has_person {
             return Some(persons);
         }
         if fallback.is_none() && !all.is_empty() {
@@ -104,6 +111,10 @@ pub(super) fn find(
         }
     }
     fallback
+}
+
+fn is_agency(name: &str) -> bool {
+    is_one_of(AGENCIES, &folded(name))
 }
 
 fn append(list: &mut String, name: &str) {
@@ -508,8 +519,9 @@ fn names(text: &str, found: &mut Vec<String>) {
         if !is_name(part) && short.contains(' ') && is_full_name(short) && part.split(' ').count() <= MOST_WORDS {
             part = short;
         }
-        // What follows a name is another, or a place, an office, an agency: those are one word.
-        if is_name(part) && (is_first || (is_full_name(part) && part.contains(' '))) {
+        // What follows a name is another, or a place, an office: those are one word, as agencies are.
+        let is_other = || is_full_name(part) && part.contains(' ') || is_agency(part);
+        if is_name(part) && (is_first || is_other()) {
             found.push(part.to_owned());
             is_first = false;
         }
