@@ -230,6 +230,9 @@ fn dates() {
         (&published("2024-05-14"), "<p>Premiere: 3. Juni 2024</p>", Some("2024-05-14")),
         (&published("2024-05-14"), "<p>Aktualisiert: 3. Juni 2024</p>", Some("2024-05-14")),
         (&published("2024-05-14"), "<p>3. Juni 2024</p><p><time>14. Mai 2024</time></p>", Some("2024-05-14")),
+        // A heading's day may be that of an event.
+        ("", "<h2>10. April 2024, 18:00 Uhr</h2><p>6. März 2024</p>", Some("2024-03-06")),
+        ("", "<h2>6. März 2024</h2>", Some("2024-03-06")),
         // Systems' clocks begin on this day.
         (&published("1970-01-01T01:00:00+01:00"), "", None),
         // A day in a sentence is none of the text's, but for that of a change.

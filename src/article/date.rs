@@ -10,7 +10,7 @@ use crate::text::find::{contains, contains_one_of, split_once};
 use crate::text::fold::folded;
 
 use super::Metadata;
-use super::blocks::Block;
+use super::blocks::{Block, Kind};
 use super::byline::behind_by;
 use super::lines::{OF_DATE, is_of_readers, parts};
 use super::written_date;
@@ -221,26 +221,32 @@ fn near_title(
     const LINE: usize = 140;
     /// "Lübeck, 17. Juni 2024": where a paragraph's date begins, in bytes.
     const DATELINE: usize = 24;
-    for block in lines {
-        let is_prose = block.is_prose();
-        if is_prose && wanted == Lines::OfTitle {
-            break;
-        }
-        let text = if block.length <= LINE { block.parted(page) } else { block.text.trim().to_owned() };
-        for part in parts(&text, OF_DATE) {
-            if let Some((start, date)) = written_date::find(part, month_first) {
-                let is_change = says_change(&part[..start]);
-                let is_wanted = match wanted {
-                    Lines::OfTitle => start == 0,
-                    Lines::Around => !is_change && (start <= DATELINE || !is_prose),
-                    Lines::WithChanges => is_change || start <= DATELINE || !is_prose,
-                };
-                if is_wanted {
-                    return Some(date.iso());
-                }
+    // A heading's day may be that of an event.
+    for in_heading in [false, true] {
+        for block in lines {
+            if matches!(block.kind, Kind::Heading(_)) != in_heading {
+                continue;
             }
-            if text.len() > LINE {
+            let is_prose = block.is_prose();
+            if is_prose && wanted == Lines::OfTitle {
                 break;
+            }
+            let text = if block.length <= LINE { block.parted(page) } else { block.text.trim().to_owned() };
+            for part in parts(&text, OF_DATE) {
+                if let Some((start, date)) = written_date::find(part, month_first) {
+                    let is_change = says_change(&part[..start]);
+                    let is_wanted = match wanted {
+                        Lines::OfTitle => start == 0,
+                        Lines::Around => !is_change && (start <= DATELINE || !is_prose),
+                        Lines::WithChanges => is_change || start <= DATELINE || !is_prose,
+                    };
+                    if is_wanted {
+                        return Some(date.iso());
+                    }
+                }
+                if text.len() > LINE {
+                    break;
+                }
             }
         }
     }
