@@ -110,6 +110,20 @@ fn titles() {
     ] {
         assert_eq!(read(&page(head, above, "")).title.as_deref(), Some(expected), "{head} {above}");
     }
+    // Around the article: labels that are headings, a frame of the title alone.
+    for (around, inside, expected) in [
+        ("<h1>By</h1>", "<h2>Im Depot läutet es</h2>", "Im Depot läutet es"),
+        ("<article class=hero><h1>Im Depot läutet es</h1></article>", "<h2>Im Depot</h2>", "Im Depot läutet es"),
+    ] {
+        let html = page("", inside, "").replace("<body>", &["<body>", around].concat());
+        assert_eq!(read(&html).title.as_deref(), Some(expected), "{around} {inside}");
+    }
+    let below = page("", "<h2>Im Depot läutet es</h2>", "").replace("</p><p>", "</p><h1>Schnellzugriff</h1><p>");
+    assert_eq!(read(&below).title.as_deref(), Some("Im Depot läutet es"), "a heading below the text's beginning");
+    // The words of the site's name are those of its host.
+    let title = page("", "", "").replace("</title>", " – Stadt Zeitung</title>");
+    let title = analyze_html(&title, Some("https://stadt.zeitung.example/depot"), &AnalyzeOptions::default());
+    assert_eq!(title.expect("an article").title.as_deref(), Some("Altes Depot öffnet wieder"));
     // The site's name before and behind it, as a link or as a part of <title>.
     for (title, heading) in [
         ("Hafenblog | Altes Depot öffnet wieder", "<h1><a href='https://zeitung.example/'>Hafenblog</a></h1>"),
@@ -134,7 +148,9 @@ fn bylines() {
         ),
         ("", of_text("<p>3. Mai 2024 von Anna Muster in Lokales</p>"), "Anna Muster"),
         ("", of_text("<p class=author>Anna Muster im Gespräch mit Ben Beispiel</p>"), "Anna Muster"),
-        ("", of_text("<p class=byline>Anna Muster, dpa</p>"), "Anna Muster"),
+        ("", of_text("<p class=byline>Anna Muster, dpa</p>"), "Anna Muster, dpa"),
+        ("", of_text("<p class=byline>Anna Muster und AFP, Berlin</p>"), "Anna Muster, AFP"),
+        ("<meta name=author content='Anna Muster'>", of_text("<p class=byline>dpa</p>"), "Anna Muster"),
         ("", of_text("<p class=byline>dpa</p>"), "dpa"),
         (organization.as_str(), of_text("<p>Von Anna Muster</p>"), "Anna Muster"),
         (organization.as_str(), of_text(""), "Hafenbote"),
@@ -203,13 +219,50 @@ fn dates() {
         // In the world's time it is yesterday, or tomorrow; a teaser's day is neither.
         (&published("2024-05-02T22:30:00Z"), "<p>3. Mai 2024</p>", Some("2024-05-03")),
         (&published("2024-05-04T02:41:00Z"), "<p>3. Mai 2024</p>", Some("2024-05-03")),
-        (&published("2024-05-04T14:41:00Z"), "<p>3. Mai 2024</p>", Some("2024-05-04T14:41:00Z")),
+        (
+            "<meta property='article:published_time' content='2024-05-04T14:41:00Z'>",
+            "<p>3. Mai 2024</p>",
+            Some("2024-05-04T14:41:00Z"),
+        ),
+        // What a system fills in for search engines gives way to a day on a line of its own, not to that of
+        // an event or a change.
+        (&published("2025-11-20T16:02:46.767Z"), "<p>3. Mai 2024</p>", Some("2024-05-03")),
+        (&published("2024-05-14"), "<p>Premiere: 3. Juni 2024</p>", Some("2024-05-14")),
+        (&published("2024-05-14"), "<p>Aktualisiert: 3. Juni 2024</p>", Some("2024-05-14")),
+        (&published("2024-05-14"), "<p>3. Juni 2024</p><p><time>14. Mai 2024</time></p>", Some("2024-05-14")),
+        // A heading's day may be that of an event.
+        ("", "<h2>10. April 2024, 18:00 Uhr</h2><p>6. März 2024</p>", Some("2024-03-06")),
+        ("", "<h2>6. März 2024</h2>", Some("2024-03-06")),
+        // Systems' clocks begin on this day.
+        (&published("1970-01-01T01:00:00+01:00"), "", None),
+        // A day in a sentence is none of the text's, but for that of a change.
+        (
+            "",
+            "<p>Das nächste große Fest für alle im Viertel findet am Mittwoch, dem 5. Juni 2024, um 19 Uhr im alten Depot statt.</p>",
+            None,
+        ),
+        (
+            "",
+            "<p>Dieser lange Text über das alte Depot wurde zuletzt aktualisiert am 5. Juni 2024, als die Gleise fertig waren.</p>",
+            Some("2024-06-05"),
+        ),
     ] {
         let above = [HEADING, line].concat();
         assert_eq!(read(&page(head, &above, "")).published.as_deref(), expected, "{head} {line}");
     }
     let behind = "<div class=blog-post-date>3. Mai 2024</div>";
     assert_eq!(read(&page("", HEADING, behind)).published.as_deref(), Some("2024-05-03"), "by its name, far away");
+    for (behind, expected) in [
+        ("<p>Gespeichert von <span>Anna Muster</span> am 3. Mai 2024 - 18:55</p>", Some("2024-05-03T18:55")),
+        ("<p>Depot (last edited 2024-05-03 13:28:18 by Anna Muster)</p>", Some("2024-05-03T13:28")),
+        ("<p>Diese Seite wurde zuletzt am 3. Mai 2024 um 13:22 Uhr geändert.</p>", Some("2024-05-03T13:22")),
+        ("<div><label>Letzte Änderung:</label><div>3. Mai 2024</div></div>", Some("2024-05-03")),
+        ("<footer><ul><li id=footer-info-lastmod>zuletzt am 3. Mai 2024 geändert</ul></footer>", Some("2024-05-03")),
+        ("<p>Nächste Sitzung: 3. Mai 2024</p>", None),
+        ("<div class=footer>Site last updated: 3 May 2024</div>", None),
+    ] {
+        assert_eq!(read(&page("", HEADING, behind)).published.as_deref(), expected, "behind the end: {behind}");
+    }
     for (head, expected) in [
         ("<meta property='article:modified_time' content='2024-05-05T10:00Z'>", Some("2024-05-05T10:00Z")),
         (&linked("\"dateModified\":\"2024-05-05\""), Some("2024-05-05")),

@@ -6,7 +6,7 @@ use crate::text::fold::{begins_with_capital, folded};
 
 use super::Metadata;
 use super::blocks::{Block, Kind};
-use super::lines::{self, OF_LINE, parts};
+use super::lines::{OF_LINE, parts};
 use super::title::Title;
 use super::written_date::digit;
 
@@ -15,7 +15,7 @@ pub(super) fn section(
     page: &Page,
     article: NodeId,
     title: &Title,
-    blocks: &[Block],
+    lines: &[&Block],
     metadata: &Metadata<'_>,
 ) -> Option<String> {
     let marked = |root: NodeId| {
@@ -32,7 +32,7 @@ pub(super) fn section(
         .or_else(|| marked(article))
         .or_else(|| marked(Page::ROOT))
         .or_else(|| in_path(page, title, metadata))
-        .or_else(|| beside_title(page, article, title, blocks))
+        .or_else(|| beside_title(page, lines))
 }
 
 /// The first step of the path that leads to the article, behind the front page.
@@ -54,11 +54,10 @@ fn in_path(page: &Page, title: &Title, metadata: &Metadata<'_>) -> Option<String
 }
 
 /// "in Politik" on a line with the byline, or a line near the title that its markup calls a section.
-fn beside_title(page: &Page, article: NodeId, title: &Title, blocks: &[Block]) -> Option<String> {
+fn beside_title(page: &Page, lines: &[&Block]) -> Option<String> {
     const IN: &str = "in dans en em i w v";
     const NAMES: [&str; 5] = ["category", "ressort", "rubrik", "rubrique", "seccion"];
-    let lines = lines::around(page, article, title, blocks);
-    let section = lines.into_iter().find_map(|block| {
+    let section = lines.iter().find_map(|block| {
         let named = parts(&block.text, OF_LINE).into_iter().skip(1).find_map(|part| {
             let (word, name) = part.split_once(' ')?;
             if is_one_of(IN, word) && begins_with_capital(name) { only_section(name) } else { None }
@@ -111,13 +110,7 @@ pub(super) fn image(page: &Page, article: NodeId, metadata: &Metadata<'_>) -> Op
 }
 
 /// How many comments there are, where the page says so: for machines, in a heading, near the title.
-pub(super) fn comments(
-    page: &Page,
-    article: NodeId,
-    title: &Title,
-    blocks: &[Block],
-    metadata: &Metadata<'_>,
-) -> Option<u32> {
+pub(super) fn comments(page: &Page, lines: &[&Block], blocks: &[Block], metadata: &Metadata<'_>) -> Option<u32> {
     let marked = || {
         let node =
             page.descendants(Page::ROOT).find(|node| page.has_word(*node, Attribute::ItemProp, "commentCount"))?;
@@ -126,10 +119,7 @@ pub(super) fn comments(
     };
     let headed = || blocks.iter().filter(|block| matches!(block.kind, Kind::Heading(_))).find_map(counted);
     let declared = metadata.linked_data("commentCount").and_then(Value::text).and_then(|count| count.parse().ok());
-    declared
-        .or_else(marked)
-        .or_else(headed)
-        .or_else(|| lines::around(page, article, title, blocks).into_iter().find_map(counted))
+    declared.or_else(marked).or_else(headed).or_else(|| lines.iter().find_map(|block| counted(block)))
 }
 
 /// "Kommentare (12)", "1.234 comments": the number on a short line beside the word.

@@ -9,7 +9,7 @@ use crate::text::fold::{folded, is_capital, lower};
 
 use super::Metadata;
 use super::blocks::Block;
-use super::lines::{self, OF_ANY, OF_LINE, OF_NAME, is_of_readers, parted, parts};
+use super::lines::{OF_ANY, OF_LINE, OF_NAME, is_of_readers, parted, parts};
 use super::title::Title;
 use super::written_date;
 
@@ -26,6 +26,10 @@ const WRITTEN: &str = "posted written published submitted story article report w
 /// Particles that names hold in small letters.
 const PARTICLES: &str = "von van de der den del di da dos la le al el bin zu ten y";
 
+/// News agencies, which stand beside the names of persons.
+const AGENCIES: &str =
+    "dpa afp ap reuters apa sda ats epd kna sid ansa efe lusa belga anp pap čtk tass ntb ritzau tt pti ani";
+
 /// More are no byline.
 const MOST: usize = 100;
 
@@ -35,6 +39,8 @@ struct Place<'a> {
     page: &'a Page,
     article: NodeId,
     title: &'a Title,
+    /// Those around the title.
+    lines: &'a [&'a Block],
     blocks: &'a [Block],
     /// Where its text begins.
     text: NodeId,
@@ -45,20 +51,21 @@ pub(super) fn find(
     page: &Page,
     article: NodeId,
     title: &Title,
+    lines: &[&Block],
     blocks: &[Block],
     metadata: &Metadata<'_>,
 ) -> Option<String> {
     let prose = blocks.iter().find(|block| block.is_prose() && page.holds(article, block.start()));
-    let place = Place { page, article, title, blocks, text: prose.map_or(page.end(article), Block::start) };
+    let place = Place { page, article, title, lines, blocks, text: prose.map_or(page.end(article), Block::start) };
     let site = Site::of(page, metadata);
-    // A name of the site or a login is given only where nobody else is named.
+    // An agency, a name of the site or a login is given alone only where nobody else is named.
     let mut fallback = None;
     for source in SOURCES {
         let mut found = Vec::new();
         match source {
             Source::LinkedData | Source::Organization => {
                 for author in metadata.linked_data_around("author").map(Value::items).unwrap_or_default() {
-                    let author = referred(page, author);
+                    let author = referred(metadata, author);
                     if is_organization(author) == (source == Source::Organization) {
                         linked(author, &mut found);
                     }
@@ -85,15 +92,18 @@ pub(super) fn find(
             marked_by => marked(place, marked_by, &mut found),
         }
         let (mut persons, mut all) = (String::new(), String::new());
+        let mut has_person = false;
         for (place, name) in found.iter().enumerate().take(MOST) {
             if !found[..place].contains(name) {
                 append(&mut all, name);
-                if site.is_person(name) {
+                let is_agency = is_agency(name);
+                if is_agency || site.is_person(name) {
                     append(&mut persons, name);
+                    has_person |= !is_agency;
                 }
             }
         }
-        if !persons.is_empty() {
+        if has_person {
             return Some(persons);
         }
         if fallback.is_none() && !all.is_empty() {
@@ -101,6 +111,10 @@ pub(super) fn find(
         }
     }
     fallback
+}
+
+fn is_agency(name: &str) -> bool {
+    is_one_of(AGENCIES, &folded(name))
 }
 
 fn append(list: &mut String, name: &str) {
@@ -296,20 +310,10 @@ fn names_of(page: &Page, node: NodeId, found: &mut Vec<String>) {
 }
 
 /// The thing that a value of JSON-LD refers to by its `@id`, else the value itself.
-fn referred<'a>(page: &'a Page, author: &'a Value) -> &'a Value {
-    let Some(id) = author.get("@id").and_then(Value::text).filter(|_| author.get("name").is_none()) else {
-        return author;
-    };
-    for block in page.linked_data() {
-        for thing in block.items() {
-            for part in thing.get("@graph").unwrap_or(thing).items() {
-                if part.get("@id").and_then(Value::text) == Some(id) && part.get("name").is_some() {
-                    return part;
-                }
-            }
-        }
-    }
-    author
+fn referred<'a>(metadata: &Metadata<'a>, author: &'a Value) -> &'a Value {
+    let id = author.get("@id").filter(|_| author.get("name").is_none());
+    let is_it = |thing: &&&'a Value| id.is_some() && thing.get("@id") == id && thing.get("name").is_some();
+    metadata.things().iter().find(is_it).copied().unwrap_or(author)
 }
 
 fn is_organization(author: &Value) -> bool {
@@ -367,7 +371,7 @@ fn behind_date(line: &str) -> Option<&str> {
 /// is no author, above its beginning too.
 fn beside(place: Place<'_>, has_other: bool, found: &mut Vec<String>) {
     let Place { page, blocks, .. } = place;
-    for block in short_lines(place).into_iter().take(NEAR_TITLE) {
+    for block in short_lines(place).take(NEAR_TITLE) {
         let is_dated = |part: &str| written_date::find(part, false).is_some_and(|(start, _)| start == 0);
         let parts = parts(&block.text, OF_ANY);
         let is_linked_elsewhere =
@@ -395,14 +399,11 @@ fn beside(place: Place<'_>, has_other: bool, found: &mut Vec<String>) {
 }
 
 /// The lines around the title but for the title and those that are text.
-fn short_lines(place: Place<'_>) -> Vec<&Block> {
+fn short_lines(place: Place<'_>) -> impl Iterator<Item = &Block> {
     /// In bytes.
     const LONGEST: usize = 110;
-    let Place { page, title, .. } = place;
-    let mut lines = lines::around(page, place.article, title, place.blocks);
-    lines
-        .retain(|block| block.length <= LONGEST && title.element.is_none_or(|title| !page.holds(title, block.start())));
-    lines
+    let is_title = move |block: &Block| place.title.element.is_some_and(|title| place.page.holds(title, block.start()));
+    place.lines.iter().copied().filter(move |block| block.length <= LONGEST && !is_title(block))
 }
 
 /// Adds the names of a text that is nothing else.
@@ -422,7 +423,7 @@ const SET_OFF_WITHIN: usize = 6;
 const NEAR_TITLE: usize = 6;
 
 /// What follows "von", or "Posted by".
-fn behind_by(line: &str) -> Option<&str> {
+pub(super) fn behind_by(line: &str) -> Option<&str> {
     let mut rest = line;
     loop {
         let (first, behind) = rest.split_once([' ', ':', '：', '\u{a0}', '\n']).unwrap_or((rest, ""));
@@ -518,8 +519,9 @@ fn names(text: &str, found: &mut Vec<String>) {
         if !is_name(part) && short.contains(' ') && is_full_name(short) && part.split(' ').count() <= MOST_WORDS {
             part = short;
         }
-        // What follows a name is another, or a place, an office, an agency: those are one word.
-        if is_name(part) && (is_first || (is_full_name(part) && part.contains(' '))) {
+        // What follows a name is another, or a place, an office: those are one word, as agencies are.
+        let is_other = || is_full_name(part) && part.contains(' ') || is_agency(part);
+        if is_name(part) && (is_first || is_other()) {
             found.push(part.to_owned());
             is_first = false;
         }

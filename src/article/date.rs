@@ -3,16 +3,16 @@
 //!
 //! Measured on 268 pages, share right where the source is there: `article:published_time` 89 %,
 //! JSON-LD 85 %, the first `<time>` 79 %, `itemprop` 72 %. The rest stands in the address or in the
-//! text.
+//! text. On 296 pages of the open web: `article:published_time` 99 %, JSON-LD 88 %.
 
 use crate::page::{Attribute, NodeId, Page, Tag, Value};
 use crate::text::find::{contains, contains_one_of, split_once};
 use crate::text::fold::folded;
 
 use super::Metadata;
-use super::blocks::Block;
-use super::lines::{self, OF_DATE, is_of_readers, parts};
-use super::title::Title;
+use super::blocks::{Block, Kind};
+use super::byline::behind_by;
+use super::lines::{OF_DATE, is_of_readers, parts};
 use super::written_date;
 
 /// Whether it announces the date of a change, or of another event in the life of a text.
@@ -33,19 +33,25 @@ pub(super) struct Dates {
 pub(super) fn find(
     page: &Page,
     article: NodeId,
-    title: &Title,
+    lines: &[&Block],
     blocks: &[Block],
     metadata: &Metadata<'_>,
     month_first: bool,
 ) -> Dates {
-    let read = |text: &str| iso(text).or_else(|| Some(written_date::find(text, month_first)?.1.iso()));
-    let declared = |names: &[&str], member: &str| {
-        let named = metadata.first(names).and_then(read);
-        let linked = metadata.linked_data_around(member).and_then(Value::text).and_then(read);
-        named.or(linked).or_else(|| marked(page, article, member, &read))
+    let read = |text: &str| {
+        let date = iso(text).or_else(|| Some(written_date::find(text, month_first)?.1.iso()))?;
+        // Where nobody set one, systems write when their clocks begin.
+        if date.starts_with("1970-01-01") { None } else { Some(date) }
     };
-    let modified = declared(&["article:modified_time", "og:updated_time"], "dateModified");
-    let published = declared(&["article:published_time", "og:article:published_time"], "datePublished");
+    let told = |names: &[&str]| metadata.first(names).and_then(read);
+    let linked = |member: &str| {
+        let value = metadata.linked_data_around(member).and_then(Value::text).and_then(read);
+        value.or_else(|| marked(page, article, member, &read))
+    };
+    let modified = told(&["article:modified_time", "og:updated_time"]).or_else(|| linked("dateModified"));
+    let told = told(&["article:published_time", "og:article:published_time"]);
+    let is_told = told.is_some();
+    let published = told.or_else(|| linked("datePublished"));
     let is_time = |node: NodeId| page.tag(node) == Tag::Time;
     let is_classed = |node: NodeId| {
         const ENDS: &str = "date datum fecha published dateline";
@@ -56,29 +62,37 @@ pub(super) fn find(
             })
         })
     };
-    let near = |with_changes| near_title(page, article, title, blocks, month_first, with_changes);
+    let near = |wanted| near_title(page, article, lines, blocks, month_first, wanted);
     let shown = |is_wanted: &dyn Fn(&String) -> bool| {
         in_address(page, metadata)
             .filter(is_wanted)
             .or_else(|| first_in(page, article, &is_time, &read).filter(is_wanted))
-            .or_else(|| near(false).filter(is_wanted))
+            .or_else(|| near(Lines::Around).filter(is_wanted))
     };
     let published = if let Some(declared) = published {
         let is_local = declared.len() <= 10
             || declared.len() > 20 && !declared.ends_with("00:00") && !declared.ends_with(['Z', 'z']);
         let is_shifted = |day: &String| !is_local && is_shifted(day, &declared, modified.as_deref());
-        shown(&is_shifted).or(Some(declared))
+        // Systems fill in what search engines are told; where the page shows another day on a line of its
+        // own below the title, and not that of the change, somebody wrote it.
+        let written = || {
+            if is_told || shown(&|day| is_same_day(day, Some(&declared))).is_some() {
+                return None;
+            }
+            near(Lines::OfTitle).filter(|day| !is_same_day(day, modified.as_deref()))
+        };
+        shown(&is_shifted).or_else(written).or(Some(declared))
     } else {
         let named = metadata.entries().find(|(name, _)| says_published(name)).and_then(|(_, content)| read(content));
         let shown = shown(&|_| true);
         // What `<meta>` calls a date may be that of a change; of the same day it is the more exact.
         named
-            .filter(|named| shown.as_deref().is_none_or(|shown| shown.get(..10) == named.get(..10)))
+            .filter(|named| shown.is_none() || is_same_day(named, shown.as_deref()))
             .or(shown)
             .or_else(|| first_in(page, article, &is_classed, &read))
             .or_else(|| first_in(page, Page::ROOT, &is_time, &read))
             .or_else(|| first_in(page, Page::ROOT, &is_classed, &read))
-            .or_else(|| near(true))
+            .or_else(|| near(Lines::WithChanges))
     };
     // Systems count the work before the publication too.
     let is_later = |modified: &String| published.as_ref().is_none_or(|published| modified > published);
@@ -92,9 +106,13 @@ fn is_shifted(shown: &str, declared: &str, modified: Option<&str>) -> bool {
     const BEHIND: u32 = 10;
     const AHEAD: u32 = 22;
     let hour = declared.get(11..13).and_then(|hour| hour.parse().ok()).unwrap_or(0);
-    let is_changed = modified.is_some_and(|modified| modified.get(..10) == shown.get(..10));
-    is_day_before(declared, shown) && hour >= if is_changed { AHEAD } else { BEHIND }
+    is_day_before(declared, shown) && hour >= if is_same_day(shown, modified) { AHEAD } else { BEHIND }
         || is_day_before(shown, declared) && hour < BEHIND
+}
+
+/// Whether both dates (ISO 8601) are of one day.
+fn is_same_day(one: &str, other: Option<&str>) -> bool {
+    other.is_some_and(|other| other.get(..10) == one.get(..10))
 }
 
 /// Whether one date (ISO 8601) is of the day before the other.
@@ -179,34 +197,77 @@ fn first_in(
     })
 }
 
-/// The first date in the lines around the title, with those of changes or without.
+/// Which lines hold a date that is wanted.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Lines {
+    /// Those between title and text.
+    OfTitle,
+    /// All around the title.
+    Around,
+    /// Also those that tell of changes, and what stands behind the article's end.
+    WithChanges,
+}
+
+/// The first date in the lines around the title.
 fn near_title(
     page: &Page,
     article: NodeId,
-    title: &Title,
+    lines: &[&Block],
     blocks: &[Block],
     month_first: bool,
-    with_changes: bool,
+    wanted: Lines,
 ) -> Option<String> {
     /// Lines of names and dates are shorter, in bytes.
     const LINE: usize = 140;
     /// "Lübeck, 17. Juni 2024": where a paragraph's date begins, in bytes.
     const DATELINE: usize = 24;
-    for block in lines::around(page, article, title, blocks) {
-        let text = if block.length <= LINE { block.parted(page) } else { block.text.trim().to_owned() };
-        for part in parts(&text, OF_DATE) {
-            if let Some((start, date)) = written_date::find(part, month_first)
-                && (start <= DATELINE || text.len() <= LINE)
-                && (with_changes || !says_change(&part[..start]))
-            {
-                return Some(date.iso());
+    // A heading's day may be that of an event.
+    for in_heading in [false, true] {
+        for block in lines {
+            if matches!(block.kind, Kind::Heading(_)) != in_heading {
+                continue;
             }
-            if text.len() > LINE {
+            let is_prose = block.is_prose();
+            if is_prose && wanted == Lines::OfTitle {
                 break;
+            }
+            let text = if block.length <= LINE { block.parted(page) } else { block.text.trim().to_owned() };
+            for part in parts(&text, OF_DATE) {
+                if let Some((start, date)) = written_date::find(part, month_first) {
+                    let is_change = says_change(&part[..start]);
+                    let is_wanted = match wanted {
+                        Lines::OfTitle => start == 0,
+                        Lines::Around => !is_change && (start <= DATELINE || !is_prose),
+                        Lines::WithChanges => is_change || start <= DATELINE || !is_prose,
+                    };
+                    if is_wanted {
+                        return Some(date.iso());
+                    }
+                }
+                if text.len() > LINE {
+                    break;
+                }
             }
         }
     }
-    None
+    if wanted != Lines::WithChanges {
+        return None;
+    }
+    // "Last edited on 3 May 2024", "Submitted by Anna Muster on"; its label may be a line of its own. What
+    // stands in a footer is of the site, but in MediaWiki's.
+    let end = blocks.partition_point(|block| block.start() < page.end(article));
+    let mut above = false;
+    blocks[end..].iter().find_map(|block| {
+        let is_line = block.length <= LINE
+            && (block.furniture.is_none() || page.has_word(block.element, Attribute::Id, "footer-info-lastmod"));
+        let says = is_line && says_change(&block.text);
+        let is_labelled = std::mem::replace(&mut above, says);
+        if is_line && (says || is_labelled || behind_by(block.text.trim()).is_some()) {
+            Some(written_date::find(&block.text, month_first)?.1.iso())
+        } else {
+            None
+        }
+    })
 }
 
 /// The date and time of a machine-readable form, with `T` between them; `None` if it is none.

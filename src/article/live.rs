@@ -1,9 +1,9 @@
 //! Texts that grow while something happens: live blogs and tickers. How long they take says nothing to
 //! a reader who comes for the newest entries.
 
-use crate::page::{Attribute, NodeId, Page, Tag, Value};
+use crate::page::{Attribute, NodeId, Page, Tag};
 
-use super::JudgedBlock;
+use super::{JudgedBlock, Metadata};
 
 /// Dozens of entries: with fewer a text is read as a whole.
 const MANY: u32 = 24;
@@ -14,8 +14,8 @@ const FIRST: u32 = 3;
 const EARLY: u32 = 10;
 
 /// Whether the page says so, or the article consists of entries of which each has its time of the day.
-pub(super) fn is_live(page: &Page, article: NodeId, blocks: &[JudgedBlock]) -> bool {
-    if page.linked_data().iter().any(says_live) {
+pub(super) fn is_live(page: &Page, article: NodeId, blocks: &[JudgedBlock], metadata: &Metadata<'_>) -> bool {
+    if metadata.things().iter().any(|thing| thing.is_a(&is_live_blog)) {
         return true;
     }
     let mut rest = blocks;
@@ -42,14 +42,6 @@ pub(super) fn is_live(page: &Page, article: NodeId, blocks: &[JudgedBlock]) -> b
         }
     }
     entries >= MANY
-}
-
-fn says_live(thing: &Value) -> bool {
-    let parts = match thing {
-        Value::List(things) => things,
-        thing => thing.get("@graph").map(Value::items).unwrap_or_default(),
-    };
-    thing.is_a(&is_live_blog) || parts.iter().any(says_live)
 }
 
 fn is_live_blog(kind: &str) -> bool {

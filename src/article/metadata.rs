@@ -8,6 +8,8 @@ pub(crate) struct Metadata<'a> {
     /// Names (or properties) and contents of `<meta>`, in document order.
     entries: Vec<(&'a str, &'a str)>,
     links: Vec<NodeId>,
+    /// What the page's JSON-LD describes, and the first of it that is an article of some kind.
+    things: Vec<&'a Value>,
     article: Option<&'a Value>,
     page: &'a Page,
 }
@@ -30,7 +32,9 @@ impl<'a> Metadata<'a> {
                 _ => links.push(node),
             }
         }
-        Self { entries, links, article: article_of(page.linked_data()), page }
+        let things = page.things();
+        let article = things.iter().find(|thing| is_article(thing)).copied();
+        Self { entries, links, things, article, page }
     }
 
     /// Names and contents of all, in document order.
@@ -74,27 +78,17 @@ impl<'a> Metadata<'a> {
 
     /// The same, else that of the page which holds the article; not that of a comment or of goods.
     pub(crate) fn linked_data_around(&self, name: &str) -> Option<&'a Value> {
-        let of = |thing: &'a Value| if is_beside_articles(thing) { None } else { thing.get(name) };
-        self.linked_data(name).or_else(|| {
-            self.page.linked_data().iter().flat_map(Value::items).find_map(|thing| {
-                let parts = thing.get("@graph").map(Value::items).unwrap_or_default();
-                of(thing).or_else(|| parts.iter().find_map(of))
-            })
-        })
+        let of = |thing: &&'a Value| if is_beside_articles(thing) { None } else { thing.get(name) };
+        self.linked_data(name).or_else(|| self.things.iter().find_map(of))
+    }
+
+    /// All things that the page's JSON-LD describes.
+    pub(crate) fn things(&self) -> &[&'a Value] {
+        &self.things
     }
 }
 
-/// The first thing in the JSON-LD that is an article of some kind (schema.org's types).
-fn article_of(blocks: &[Value]) -> Option<&Value> {
-    blocks.iter().flat_map(Value::items).find_map(|thing| {
-        if is_article(thing) {
-            return Some(thing);
-        }
-        let inside = thing.get("@graph").or_else(|| thing.get("mainEntity"))?;
-        inside.items().iter().find(|thing| is_article(thing))
-    })
-}
-
+/// By schema.org's types.
 fn is_article(thing: &Value) -> bool {
     thing.is_a(&|kind| {
         kind.ends_with("Article") || kind.ends_with("Posting") || kind == "Report" || kind.ends_with("NewsReport")

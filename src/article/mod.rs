@@ -134,14 +134,23 @@ pub(crate) fn choose(
 }
 
 impl Chosen {
-    /// With who wrote it and when.
+    /// With who wrote it, when, and in which section.
     pub(crate) fn sign(self, page: &Page, metadata: &Metadata<'_>) -> Signed {
         let Self { element, confidence, title, outline } = self;
         let declared_language = about::language(page, element, metadata);
-        let dates =
-            date::find(page, element, &title, &outline, metadata, writes_month_first(declared_language.as_deref()));
-        let byline = byline::find(page, element, &title, &outline, metadata);
-        Signed { element, confidence, title, dates, byline, declared_language, outline }
+        let lines = lines::around(page, element, &title, &outline);
+        let month_first = writes_month_first(declared_language.as_deref());
+        Signed {
+            dates: date::find(page, element, &lines, &outline, metadata, month_first),
+            byline: byline::find(page, element, &title, &lines, &outline, metadata),
+            section: about::section(page, element, &title, &lines, metadata),
+            comments: about::comments(page, &lines, &outline, metadata),
+            element,
+            confidence,
+            title,
+            declared_language,
+            outline,
+        }
     }
 }
 
@@ -153,6 +162,8 @@ pub(crate) struct Signed {
     title: title::Title,
     dates: date::Dates,
     byline: Option<String>,
+    section: Option<String>,
+    comments: Option<u32>,
     declared_language: Option<String>,
     outline: Vec<Block>,
 }
@@ -163,15 +174,13 @@ impl Signed {
     /// # Errors
     /// [`NoArticle`] where it has none.
     pub(crate) fn read(self, page: &Page, metadata: &Metadata<'_>) -> Result<Article, NoArticle> {
-        let Self { element, confidence, title, dates, byline, declared_language, outline } = self;
-        let section = about::section(page, element, &title, &outline, metadata);
-        let comments = about::comments(page, element, &title, &outline, metadata);
+        let Self { element, confidence, title, dates, byline, section, comments, declared_language, outline } = self;
         let blocks = body::judge(page, element, &title, outline, &notice::site_name(page, metadata));
         if !blocks.iter().any(|judged| judged.verdict.is_kept()) {
             return Err(NoArticle::Empty);
         }
         Ok(Article {
-            is_live: live::is_live(page, element, &blocks),
+            is_live: live::is_live(page, element, &blocks, metadata),
             whole: partial::find(page, &blocks, metadata),
             images: images::count(page, element, &blocks),
             media: media::find(page, element, &blocks, metadata),

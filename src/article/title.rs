@@ -37,6 +37,8 @@ pub(super) fn find(page: &Page, article: NodeId, blocks: &[Block], metadata: &Me
 /// The heading that is the title. Search engines are given one of their own in the path to the
 /// article, which nobody takes for the title.
 fn heading(page: &Page, article: NodeId, blocks: &[Block], metadata: &Metadata<'_>, named: &[Named]) -> Option<NodeId> {
+    /// What is no longer is a label, in bytes, such as "By".
+    const LABEL: usize = 4;
     let is_prose = |block: &&Block| page.holds(article, block.start()) && block.is_prose();
     let (first, last) = (blocks.iter().find(is_prose), blocks.iter().rfind(is_prose));
     let mut best = (0, None);
@@ -50,8 +52,13 @@ fn heading(page: &Page, article: NodeId, blocks: &[Block], metadata: &Metadata<'
             continue;
         }
         let is_within = page.holds(article, node);
-        // What the head names may be another article of the page.
-        let of_another = |outer: NodeId| page.tag(outer) == Tag::Article && !page.holds(outer, article);
+        // What the head names may be another article of the page; one without text is a frame of the title.
+        let has_prose = |outer: NodeId| {
+            let start = blocks.partition_point(|block| block.start() < outer);
+            blocks[start..].iter().take_while(|block| page.holds(outer, block.start())).any(Block::is_prose)
+        };
+        let of_another =
+            |outer: NodeId| page.tag(outer) == Tag::Article && !page.holds(outer, article) && has_prose(outer);
         if !is_within && page.lineage(node).any(of_another) {
             continue;
         }
@@ -62,13 +69,14 @@ fn heading(page: &Page, article: NodeId, blocks: &[Block], metadata: &Metadata<'
             || (is_above || level < 3) && find_named(&shown(page, node, named), named).is_some();
         // The more, the surer.
         let worth = match (level, is_named) {
+            (_, false) if text.len() <= LABEL => 0,
             (1, true) if is_above || is_within => 9,
             (_, true) if is_within => 7,
             (_, true) => 6,
             (1, _) if is_within && is_above => 5,
-            (1, _) if is_within && has_text => 4,
+            (1, _) if is_within && has_text => 1,
             (1, _) if is_above => 3,
-            (2..4, _) if is_within && is_above && first.is_some() && text.len() > 3 => 2,
+            (2..4, _) if is_within && is_above && first.is_some() => 2,
             _ => 0,
         };
         if worth == 5 {
@@ -280,9 +288,11 @@ fn without_site_name<'a>(title: &'a str, page: &Page, metadata: &Metadata<'_>) -
     let host = page.address().split('/').nth(2).unwrap_or("");
     let names_site = |part: &str| {
         let part = folded(part);
-        let letters: String = part.chars().filter(char::is_ascii_alphanumeric).collect();
-        let plain_host: String = host.chars().filter(char::is_ascii_alphanumeric).collect();
-        site.as_deref() == Some(part.as_str()) || (letters.len() > 2 && contains(&plain_host, &letters))
+        // "West Elm Features" at `features.westelm.example`.
+        let plain = |text: &str| text.chars().filter(char::is_ascii_alphanumeric).collect::<String>();
+        let plain_host = plain(host);
+        site.as_deref() == Some(part.as_str())
+            || plain(&part).len() > 2 && part.split(' ').all(|word| contains(&plain_host, &plain(word)))
     };
     let cut = SEPARATORS.iter().filter_map(|separator| last_part(title, separator)).min_by_key(|(_, end)| end.len());
     match cut {

@@ -193,7 +193,10 @@ fn numeric(text: &str, tokens: &[Token], month_first: bool) -> Option<(Written, 
     }
     let (year, month, day_of_month) = match (first.1, second.1, third.1) {
         (4, 1..=2, 1..=2) => (first.0, second.0, third.0),
-        (1..=2, 1..=2, 4) | (2, 2, 2) if separators.0 == separators.1 => {
+        // "28.01. - 05.02. 10% off" has no year.
+        (1..=2, 1..=2, 4) | (2, 2, 2)
+            if separators.0 == separators.1 && (third.1 == 4 || second.2.end + 1 == third.2.start) =>
+        {
             let year = if third.1 == 2 { 2000 + third.0 } else { third.0 };
             let swapped = separators.0 == "/" && (month_first && first.0 <= 12 || second.0 > 12);
             if swapped { (year, first.0, second.0) } else { (year, second.0, first.0) }
@@ -303,9 +306,17 @@ mod tests {
 
     #[test]
     fn what_is_no_date() {
-        for text in
-            ["", "im Juni 2024", "17 Uhr 2024", "1.2.3", "99.99.2024", "2024", "Version 10.15.7", "32 Januar 2020"]
-        {
+        for text in [
+            "",
+            "im Juni 2024",
+            "17 Uhr 2024",
+            "1.2.3",
+            "99.99.2024",
+            "2024",
+            "Version 10.15.7",
+            "32 Januar 2020",
+            "05.02. 10 % sparen",
+        ] {
             assert_eq!(find(text, false), None, "{text}");
         }
     }

@@ -65,9 +65,19 @@ impl Page {
         &self.address
     }
 
-    /// The blocks of JSON-LD, in document order.
-    pub(crate) fn linked_data(&self) -> &[Value] {
-        &self.linked_data
+    /// What the page's JSON-LD describes, in document order: the things themselves, those of their
+    /// graphs, and what they are about.
+    pub(crate) fn things(&self) -> Vec<&Value> {
+        let mut things = Vec::new();
+        for thing in self.linked_data.iter().flat_map(Value::items) {
+            things.push(thing);
+            for name in ["@graph", "mainEntity"] {
+                for part in thing.get(name).map(Value::items).unwrap_or_default() {
+                    things.push(part);
+                }
+            }
+        }
+        things
     }
 
     /// Every `<meta>` and `<link>`, in document order.

@@ -184,7 +184,7 @@ pub(crate) fn rows(page: &Page, blocks: &mut [Block], metadata: &Metadata<'_>) -
         for outer in outline.around(block).take_while(|outer| outline.within(*outer).prose < 0.5 * prose) {
             names |= names_of(outer);
         }
-        let named = |name: Name| flag(names >> name as u32 & 1 != 0);
+        let is_named = |name: Name| flag(names >> name as u32 & 1 != 0);
         let outer = outline.within(outline.around(block).take(3).last().unwrap_or(block.element));
         let [like_blocks, like_words, like_linked] = alike.get(signatures[place]);
         let [near, far] = [3, 8].map(|reach| outline.between(place.saturating_sub(reach), place + reach + 1));
@@ -202,13 +202,13 @@ pub(crate) fn rows(page: &Page, blocks: &mut [Block], metadata: &Metadata<'_>) -
             flag(block.kind == Kind::Code),
             flag(block.kind == Kind::Quotation),
             flag(block.kind == Kind::Caption),
-            named(Name::Ad),
-            named(Name::Share),
-            named(Name::Author),
-            named(Name::Comments),
-            named(Name::Related),
-            named(Name::Newsletter),
-            named(Name::Sidebar),
+            is_named(Name::Ad),
+            is_named(Name::Share),
+            is_named(Name::Author),
+            is_named(Name::Comments),
+            is_named(Name::Related),
+            is_named(Name::Newsletter),
+            is_named(Name::Sidebar),
             names.count_ones() as f32,
             outer.linked(),
             outer.prose / prose,
