@@ -12,21 +12,15 @@ use reading_widget::training::{described, names, page_names};
 use serde_json::{Value, json};
 
 fn main() -> ExitCode {
-    let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let done = match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
-        [file] => features(file),
-        _ => {
-            eprintln!("usage: training FILE < pages.jsonl > blocks.jsonl");
-            return ExitCode::FAILURE;
-        }
+    let Some(file) = std::env::args().nth(1) else {
+        eprintln!("usage: training FILE < pages.jsonl > blocks.jsonl");
+        return ExitCode::FAILURE;
     };
-    match done {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("{error}");
-            ExitCode::FAILURE
-        }
+    if let Err(error) = features(&file) {
+        eprintln!("{error}");
+        return ExitCode::FAILURE;
     }
+    ExitCode::SUCCESS
 }
 
 fn pages() -> impl Iterator<Item = Result<Value, Error>> {
