@@ -190,6 +190,11 @@ impl Cutter<'_> {
         if length == 0 && self.current.is_none() {
             return;
         }
+        // A heading's own link to itself: "¶", "#".
+        let is_sign = outer.in_link && matches!(outer.kind, Kind::Heading(_)) && !text.contains(char::is_alphanumeric);
+        if is_sign && length > 0 {
+            return;
+        }
         self.after_break &= length == 0;
         let empty = || Block {
             kind: outer.kind,

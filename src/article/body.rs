@@ -5,7 +5,7 @@ use crate::page::{Attribute, NodeId, Page, Tag};
 use super::blocks::{self, Block, Kind};
 use super::furniture::{Furniture, Name};
 use super::title::Title;
-use super::{JudgedBlock, credit, notice};
+use super::{JudgedBlock, candidate, credit, notice};
 
 /// What is done with a block, and why.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -59,8 +59,9 @@ impl Verdict {
         )
     }
 
-    fn is_of_readers(self) -> bool {
-        matches!(self, Self::Furniture(furniture) if furniture.is_comments())
+    /// Whether it reads like a text and is often longer than it: what readers wrote, and teasers of other pages.
+    fn is_another_text(self) -> bool {
+        self == Self::Links || matches!(self, Self::Furniture(furniture) if furniture.is_comments())
     }
 }
 
@@ -84,6 +85,9 @@ pub(super) fn is_text(block: &Block) -> bool {
     block.score >= -0.4
 }
 
+/// Odds of .85 as a logarithm: from here on a block is text whatever rules say.
+const SURE: f32 = 1.75;
+
 /// Rules and scores must agree, but for what scores very highly. Where that leaves less than half of what the scores
 /// alone would keep, the rules have lost the text, and the scores decide.
 fn arbitrate(page: &Page, judged: &mut [JudgedBlock]) {
@@ -96,8 +100,7 @@ fn arbitrate(page: &Page, judged: &mut [JudgedBlock]) {
         judged.iter().filter(counts).map(|entry| entry.block.words).sum()
     };
     let agreed = |entry: &JudgedBlock| entry.block.score >= least(page, entry);
-    // What readers write reads like a text, and is often longer than it.
-    let scored = |entry: &JudgedBlock| is_text(&entry.block) && !entry.verdict.is_of_readers();
+    let scored = |entry: &JudgedBlock| is_text(&entry.block) && !entry.verdict.is_another_text();
     let both = words(judged, &agreed);
     let alone = words(judged, &scored);
     if both.max(alone) < FEW {
@@ -119,13 +122,12 @@ fn is_teaser(block: &Block) -> bool {
 /// The logarithm of the odds from which a block is kept, given what the rules say.
 fn least(page: &Page, entry: &JudgedBlock) -> f32 {
     match entry.block.kind {
-        // Odds of .85.
-        _ if !entry.verdict.is_kept() => 1.75,
+        _ if !entry.verdict.is_kept() => SURE,
         // Rules know which are of the article's pictures, tables and notes.
         Kind::Caption => f32::MIN,
         _ if is_note(page, &entry.block) => f32::MIN,
         // Some templates call the lead a teaser: the rules know better.
-        Kind::Paragraph if is_teaser(&entry.block) => f32::MIN,
+        Kind::Paragraph if is_teaser(&entry.block) || is_called_lead(page, &entry.block) => f32::MIN,
         // Odds of .3.
         Kind::Paragraph | Kind::Heading(_) => -0.85,
         // Short lines that score low by themselves. Odds of .15.
@@ -167,13 +169,17 @@ pub(super) fn by_rules(
                 && says_much(&block);
             let verdict = match block.furniture {
                 Some((element, furniture))
-                    if element > article && !trusted.contains(&element) && !(is_lead && is_teaser(&block)) =>
+                    if element > article
+                        && !trusted.contains(&element)
+                        && !(is_lead && is_teaser(&block))
+                        && !(index < first_prose && is_called_lead(page, &block)) =>
                 {
                     Verdict::Furniture(furniture)
                 }
                 _ if block.length == 0 => Verdict::Credit,
                 _ if title.element == Some(block.element) => Verdict::Title,
                 _ if title_end.is_some_and(|end| block.start() < end) && !block.is_prose() => Verdict::BeforeTitle,
+                _ if index < first_prose && is_called_lead(page, &block) => Verdict::Kept,
                 _ if index < first_prose && is_byline(page, article, &block, prose_start) => Verdict::Byline,
                 _ if block.start() >= page.end(core) && !is_note(page, &block) => Verdict::AfterText,
                 _ if !is_lead
@@ -192,6 +198,7 @@ pub(super) fn by_rules(
         keep_named(&mut judged);
     }
     drop_links(page, &mut judged);
+    drop_teasers(page, article, &mut judged);
     drop_notices(&mut judged, site);
     drop_tail(&mut judged);
     drop_headings_without_text(&mut judged);
@@ -205,6 +212,24 @@ fn keep_named(judged: &mut [JudgedBlock]) {
             entry.verdict = Verdict::Kept;
         }
     }
+}
+
+/// Whether a template says that it is the lead, wherever above the text that stands.
+fn is_called_lead(page: &Page, block: &Block) -> bool {
+    const NAMES: [&str; 11] = [
+        "chapeau",
+        "deck",
+        "dek",
+        "entradilla",
+        "ingress",
+        "lead",
+        "lede",
+        "standfirst",
+        "strapline",
+        "subtitle",
+        "vorspann",
+    ];
+    block.linked == 0 && page.is_named(block.element, Attribute::Class, &NAMES)
 }
 
 /// A paragraph between the title and an element that holds only the text.
@@ -268,6 +293,45 @@ pub(super) fn is_label(block: &Block) -> bool {
 /// Whether it ends as sentences do.
 fn is_sentence(block: &Block) -> bool {
     block.text.trim_end().ends_with(['.', '!', '?', '…', '"', '“', '”', '»', '«', ')', '。', '।', '؟', '۔'])
+}
+
+/// Behind most of the text: single paragraphs below headings that lead to other pages, and articles of their own.
+fn drop_teasers(page: &Page, article: NodeId, judged: &mut [JudgedBlock]) {
+    /// What scores better is text: odds of .75.
+    const WELL: f32 = 1.1;
+    // Paragraphs below the heading: a teaser is one.
+    let mut below_link = None;
+    let mut within = NodeId(0);
+    let mut nodes = page.descendants(article).filter(|node| page.tag(*node) == Tag::Article).peekable();
+    let is_apart: Vec<bool> = judged
+        .iter()
+        .map(|entry| {
+            if matches!(entry.block.kind, Kind::Heading(_)) {
+                below_link = candidate::leads_elsewhere(page, &entry.block).then_some(0);
+            }
+            while let Some(inner) = nodes.next_if(|inner| *inner < entry.block.start()) {
+                within = within.max(page.end(inner));
+            }
+            below_link = below_link.map(|count| count + u8::from(entry.block.is_prose())).filter(|count| *count < 2);
+            below_link.is_some() || entry.block.start() < within
+        })
+        .collect();
+    let is_text = |entry: &JudgedBlock| entry.verdict.is_kept() && entry.block.is_prose();
+    let (mut start, mut all, mut behind) = (0, 0, 0);
+    for (place, entry) in judged.iter().enumerate().filter(|(_, entry)| is_text(entry)) {
+        all += entry.block.length;
+        behind += entry.block.length;
+        if !is_apart[place] {
+            (start, behind) = (place + 1, 0);
+        }
+    }
+    if behind * 5 < all * 3 {
+        for (entry, _) in judged.iter_mut().zip(is_apart).skip(start).filter(|(_, is_apart)| *is_apart) {
+            if entry.verdict.is_kept() && entry.block.score < WELL {
+                entry.verdict = Verdict::Links;
+            }
+        }
+    }
 }
 
 /// What the paper says about itself, among the last paragraphs above all.
@@ -361,7 +425,10 @@ fn drop_links(page: &Page, judged: &mut [JudgedBlock]) {
     for entry in judged.iter_mut().filter(|entry| entry.verdict.is_kept()) {
         let in_link_list = blocks::list_of(page, &entry.block)
             .is_some_and(|list| lists.binary_search_by_key(&list, |(known, ..)| *known).is_ok());
-        if in_link_list || is_way_on(&entry.block) {
+        // A section's heading is often a link to itself.
+        let leads_away =
+            !matches!(entry.block.kind, Kind::Heading(_)) || candidate::leads_elsewhere(page, &entry.block);
+        if in_link_list || (leads_away && is_way_on(&entry.block)) {
             entry.verdict = Verdict::Links;
         }
     }

@@ -203,7 +203,8 @@ fn is_list_of_teasers(page: &Page, blocks: &[Block]) -> bool {
     under_links >= LEAST && under_links * 5 >= prose * 3
 }
 
-fn leads_elsewhere(page: &Page, heading: &Block) -> bool {
+/// Whether it is a heading that is a link to another page.
+pub(super) fn leads_elsewhere(page: &Page, heading: &Block) -> bool {
     // A section's own link for sharing it stays on the page.
     let stays = || {
         let around = page.parent(heading.start()).into_iter();

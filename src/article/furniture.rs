@@ -234,6 +234,7 @@ const NAMES: &[(&str, Name)] = &[
     ("relacionado", Name::Related),
     ("relacionados", Name::Related),
     ("related", Name::Related),
+    ("relatedposts", Name::Related),
     ("reply", Name::Comments),
     ("respond", Name::Comments),
     ("share", Name::Share),
@@ -279,6 +280,10 @@ fn is_named_for_page(tag: Tag) -> bool {
 fn by_name(page: &Page, element: NodeId, tag: Tag) -> Option<Furniture> {
     if is_named_for_page(tag) {
         return None;
+    }
+    // WordPress has it of three words, none of which says so.
+    if page.words(element, Attribute::Class).any(|word| word.starts_with("screen-reader")) {
+        return Some(Furniture::Named(Name::Hidden));
     }
     let found = [Attribute::Class, Attribute::Id]
         .into_iter()

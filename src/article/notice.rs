@@ -12,8 +12,8 @@ use super::blocks::{Block, Kind};
 /// Written for this crate.
 const SERVICES: &[&str] = &[
     "newsletter",
-    "abonn",
-    "abo",
+    "abon",
+    "abo ",
     "subscri",
     "suscri",
     "suscrí",
@@ -22,7 +22,6 @@ const SERVICES: &[&str] = &[
     "iscriv",
     "prenumer",
     "подпи",
-    "aboneaz",
     "cookie",
     "privacy",
     "affiliate",
@@ -35,14 +34,11 @@ const SERVICES: &[&str] = &[
     "registr",
     "melde dich",
     "melden sie sich",
-    "mitglied",
     "membership",
     "miembro",
-    "unterstütz",
     "support us",
     "support our",
     "supporting our",
-    "spende",
     "donat",
     "doação",
     "donar",
@@ -55,9 +51,6 @@ const SERVICES: &[&str] = &[
     "bezahlschranke",
     "e-paper",
     "epaper",
-    "kommentar",
-    "comment",
-    "coment",
     "posteingang",
     "privatsphäre",
     "einverständnis",
@@ -67,7 +60,6 @@ const SERVICES: &[&str] = &[
     "disclosure",
     "advertis",
     "haftung",
-    "gewähr",
     "kundenkonto",
     "im shop",
     "bestellen sie",
@@ -79,7 +71,14 @@ const SERVICES: &[&str] = &[
     "suivez",
     "seguici",
     "volg ons",
+    "구독",
+    "회원",
+    "로그인",
 ];
+
+/// The same of languages without spaces, anywhere.
+const UNSPACED: &[&str] =
+    &["会員", "登録", "有料", "限定", "読み放題", "ログイン", "会员", "登录", "订阅", "關注", "訂閱"];
 
 /// Where papers are read besides: an article may be about several of them.
 const NETWORKS: &[&str] = &["whatsapp", "telegram", "facebook", "twitter", "instagram", "youtube"];
@@ -91,8 +90,8 @@ const CAPITALS: &[&str] = &["Sie", "Ihnen", "Ihr", "Ihre", "Ihrem", "Ihren"];
 const ADDRESSES: &[&str] = &[
     "du", "dich", "dir", "dein", "deine", "deinen", "deinem", "deiner", "euch", "you", "your", "tú", "tu", "tus",
     "usted", "vous", "votre", "vos", "você", "vocês", "sua", "seu", "tuo", "tua", "jouw", "uw", "cię", "twój", "nas",
-    "nam", "wir", "uns", "unser", "unsere", "unseren", "unserem", "we", "us", "our", "nous", "notre", "nuestro",
-    "nuestra", "nosso", "вы", "вас", "наш",
+    "nam", "wir", "uns", "unser", "unsere", "unseren", "unserem", "we", "our", "nous", "notre", "nuestro", "nuestra",
+    "nosso", "вы", "вас", "наш",
 ];
 
 /// What the paper calls itself, as [`is_notice`] looks for it; nothing where that is too short to tell.
@@ -126,7 +125,8 @@ pub(super) fn is_notice(block: &Block, at_edge: bool, site: &[String]) -> bool {
         starts.filter(begins).take(most).count()
     };
     let networks = if block.length <= SHORT { count(NETWORKS, 1) } else { 0 };
-    let services = (count(SERVICES, 3) + networks).min(3);
+    let unspaced: usize = UNSPACED.iter().map(|word| text.matches(word).count()).sum();
+    let services = (count(SERVICES, 3) + networks + unspaced).min(3);
     if services == 0 {
         return false;
     }

@@ -6,7 +6,10 @@ use super::Tag;
 pub(crate) fn attribute_hides(tag: Tag, name: &str, value: &str) -> bool {
     match name {
         "hidden" => true,
-        "aria-hidden" => value.trim().eq_ignore_ascii_case("true"),
+        // Readers see it all the same: dialogs set it on what is behind them, and scripts on paragraphs.
+        "aria-hidden" => {
+            !matches!(tag, Tag::Article | Tag::Body | Tag::Main | Tag::P) && value.trim().eq_ignore_ascii_case("true")
+        }
         // Scripts hide a whole page so until they have dressed it up.
         "style" => !matches!(tag, Tag::Html | Tag::Body) && style_hides(value),
         _ => false,
