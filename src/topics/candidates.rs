@@ -58,6 +58,12 @@ impl Candidate {
         let words = self.words();
         other.words().windows(words.len()).any(|window| window == words)
     }
+
+    /// Whether one goes on in the other: "theft protection" and "protection services".
+    pub(super) fn overlaps(&self, other: &Self) -> bool {
+        let (words, others) = (self.words(), other.words());
+        words.len() > 1 && others.len() > 1 && words.iter().any(|word| others.contains(word))
+    }
 }
 
 /// All candidates of the text, in the order of their stems.

@@ -21,10 +21,7 @@ const FEW_WORDS: usize = 3;
 const MOST_LABELS: usize = 50;
 
 /// More labels than this are written for search engines.
-const MOST_KEYWORDS: u32 = 20;
-
-/// So many, and the editor may have chosen each: all are believed if most stand in the text.
-const FEW_KEYWORDS: u32 = 8;
+const MOST_KEYWORDS: usize = 20;
 
 /// What a page calls a topic, with its link; [`Page::ROOT`] if it has none.
 #[derive(Clone)]
@@ -39,9 +36,9 @@ impl Tag {
     }
 }
 
-/// The labels of one source that a reader may see: those that the article mentions first, in the end those with another one
-/// in them. None where most are a sentence cut up. Of what is written for search engines (`is_bait`), which may stand on
-/// every page of a site, only what most of the article bears out.
+/// The labels of one source that a reader may see: those of the title first, what the article doesn't bear out only where it
+/// bears out none. Of 213 labels of 100 pages, judged blind, 47 in 100 of those were accepted, of the others 86. None where
+/// most are a sentence cut up, nor of what is written for search engines (`is_bait`) where most is not in the article.
 pub(super) fn fit(found: &[Tag], is_bait: bool, text: &Text, unfit: &Unfit, grammar: &Grammar<'_>) -> Vec<Tag> {
     let mut labels: Vec<Tag> = Vec::new();
     for tag in found.iter().take(MOST_LABELS) {
@@ -68,7 +65,8 @@ pub(super) fn fit(found: &[Tag], is_bait: bool, text: &Text, unfit: &Unfit, gram
             return Vec::new();
         }
     }
-    let mut fit: Vec<(u32, String, Tag)> = Vec::new();
+    let has_capitals = text.uses_capitals();
+    let mut fit: Vec<(u32, Tag)> = Vec::new();
     let (mut sentences, mut said) = (0, 0);
     for mut tag in labels {
         let mut label = Label::of(&tag.label, text, grammar);
@@ -76,30 +74,25 @@ pub(super) fn fit(found: &[Tag], is_bait: bool, text: &Text, unfit: &Unfit, gram
             sentences += 1;
             continue;
         }
-        let is_said = label.is_said;
-        said += u32::from(is_said);
+        said += usize::from(label.is_said);
+        // In German what the article writes small is no noun.
+        let may_be_noun = !label.is_said || !label.is_small || grammar.language != "de";
         tag.label = label.written(grammar);
-        if label.is_code() || unfit.names(&tag.label) || !is_said && unfit.is_section(&tag.label) {
+        if label.is_code(grammar) || unfit.names(&tag.label) || !(may_be_noun || begins_with_capital(&tag.label)) {
             continue;
         }
-        let key = [" ", &folded(&tag.label), " "].concat();
-        // In German what the article writes small is no noun.
-        let is_last = is_said && grammar.language == "de" && label.is_small && !begins_with_capital(&tag.label)
-            || fit.iter().any(|(_, other, _)| contains(&key, other));
-        let rank = if is_last { 2 } else { u32::from(!is_said) };
-        fit.push((rank, key, tag));
+        let is_subject = label.in_title || label.mentions > 1;
+        if is_subject || !unfit.is_section(&tag.label, grammar.language) {
+            fit.push((label.rank(has_capitals, text, grammar), tag));
+        }
     }
-    let all = all as u32;
     if sentences * 2 > all || is_bait && (all > MOST_KEYWORDS || said * 2 < all) {
         return Vec::new();
     }
-    let is_unsure = is_bait && (all > FEW_KEYWORDS || said * 3 < all * 2);
     let mut ranked = Vec::new();
-    for wanted in 0..3 {
-        for (rank, _, tag) in &fit {
-            if *rank == wanted && !(is_unsure && wanted == 1) {
-                ranked.push(tag.clone());
-            }
+    for wanted in 0..=UNSURE {
+        if wanted < UNSURE || ranked.is_empty() {
+            ranked.extend(fit.iter().filter(|(rank, _)| *rank == wanted).map(|(_, tag)| tag.clone()));
         }
     }
     ranked
@@ -161,6 +154,12 @@ struct Label {
     must_be_said: bool,
     /// The article has its words in a row, in any of their forms.
     is_said: bool,
+    in_title: bool,
+    /// How often the article says it, and whether it does so with a capital; of the first few times.
+    mentions: u32,
+    is_name: bool,
+    /// How many of its words the article has somewhere.
+    known: usize,
     /// As the article writes it, where only capitals differ.
     form: Option<String>,
 }
@@ -184,9 +183,21 @@ impl Label {
     fn read(name: String, text: &Text, grammar: &Grammar<'_>) -> Self {
         let words = Words::of(&name, grammar);
         let is_small = !words.list.iter().any(|word| word.capital);
-        let mut found = Self { name, words, is_small, must_be_said: false, is_said: false, form: None };
+        let mut found = Self {
+            name,
+            words,
+            is_small,
+            must_be_said: false,
+            is_said: false,
+            in_title: false,
+            mentions: 0,
+            is_name: false,
+            known: 0,
+            form: None,
+        };
         if found.name.chars().any(|letter| script::of(letter) != Script::Spaced) {
             found.is_said = text.texts.iter().any(|text| contains(text, &found.name));
+            found.is_name = found.is_said;
         } else {
             found.look(text);
         }
@@ -197,25 +208,31 @@ impl Label {
     fn look(&mut self, text: &Text) {
         let own = &self.words.list;
         let vocabulary = &text.words.vocabulary;
-        let mut stems = Vec::new();
-        for word in own {
-            let Some(stem) = vocabulary.find_stem(self.words.stem(word)) else { return };
-            stems.push(stem);
-        }
-        if stems.is_empty() {
+        let stems: Vec<u32> = own.iter().filter_map(|word| vocabulary.find_stem(self.words.stem(word))).collect();
+        self.known = stems.len();
+        if stems.len() < own.len() || stems.is_empty() {
             return;
         }
         let wanted = folded(&self.name);
         let is_abbreviation = self.name.len() <= SHORT;
+        let is_short = self.is_capitals() && self.name.len() < LONG;
+        let mut is_settled = false;
         for (number, written) in text.texts.iter().enumerate() {
             for row in text.words.of_text(number).windows(stems.len()) {
                 let is_row = (0..stems.len()).all(|place| {
                     vocabulary.stem_of(row[place].number) == stems[place] && (place == 0 || !row[place].after_mark)
                 });
-                if !is_row {
+                // "WAR" isn't the article's "war".
+                if !is_row || is_short && !row[0].capital {
                     continue;
                 }
                 self.is_said = true;
+                self.mentions += 1;
+                self.in_title |= number == 0;
+                self.is_name |= row[0].capital;
+                if is_settled && self.mentions > 1 {
+                    return;
+                }
                 // A capital that only the beginning of a sentence has says nothing, nor do those of a heading.
                 let shouts = row.iter().all(|word| word.shouts);
                 let tells = (shouts || !row[0].after_sentence)
@@ -224,12 +241,11 @@ impl Label {
                 let start = row[0].range.start;
                 if let Some(form) = written.get(start..start + self.name.len())
                     && tells
+                    && !is_settled
                     && folded(form) == wanted
                 {
                     self.form = Some(form.to_owned());
-                    if number > 0 {
-                        return;
-                    }
+                    is_settled = number > 0;
                 }
             }
         }
@@ -254,14 +270,39 @@ impl Label {
         }
         let Some(last) = words.last() else { return false };
         words.len() > MOST_WORDS
-            || !self.is_said && is_plain && telling > FEW_WORDS
+            || !self.is_said && (is_plain && telling > FEW_WORDS || self.known > 0 && telling >= FEW_WORDS)
             || self.name.contains(['!', '?'])
             || joins(last)
             || (self.is_small || !self.is_said) && joins(&words[0])
     }
 
-    /// Whether it is written for machines.
-    fn is_code(&self) -> bool {
+    /// 0 for a topic of the title, 1 for one that the article bears out, [`UNSURE`] for the others: a common noun that it
+    /// says once, in passing, is none of its topics.
+    fn rank(&self, has_capitals: bool, text: &Text, grammar: &Grammar<'_>) -> u32 {
+        /// Shorter ones stand in words that aren't their compounds, in bytes.
+        const LONG: usize = 5;
+        let is_in_compound = || {
+            let stem = self.words.list.first().map_or("", |word| self.words.stem(word));
+            self.words.list.len() == 1
+                && stem.len() >= LONG
+                && grammar.builds_compounds()
+                && text.words.vocabulary.stems().any(|word| contains(word, stem))
+        };
+        match () {
+            () if self.in_title => 0,
+            () if self.mentions > 1 || self.is_said && (self.is_name || !has_capitals) || is_in_compound() => 1,
+            () => UNSURE,
+        }
+    }
+
+    /// Whether it is one word in capitals: "NATO".
+    fn is_capitals(&self) -> bool {
+        matches!(&self.words.list[..], [word] if word.shouts)
+    }
+
+    /// Whether it is written for machines, or says nothing: "Zukunft".
+    fn is_code(&self, grammar: &Grammar<'_>) -> bool {
+        let is_telling = |word: &Word| word.shouts || !grammar.is_stop(self.words.folded(word));
         let (mut has_letter, mut has_mark, mut is_odd) = (false, false, !self.name.contains(' '));
         is_odd &= !self.is_said;
         for letter in self.name.chars() {
@@ -269,13 +310,14 @@ impl Label {
             has_mark |= matches!(letter, ':' | '=' | '@')
                 || is_odd && (letter.is_ascii_digit() || letter == '.' && self.is_small);
         }
-        !has_letter || has_mark || self.must_be_said && !self.is_said
+        !has_letter
+            || has_mark
+            || (self.must_be_said || self.is_capitals()) && !self.is_said
+            || !self.words.list.iter().any(is_telling)
     }
 
     /// As the article writes it, else without the capitals of a heading, and in German with that of a noun.
     fn written(&mut self, grammar: &Grammar<'_>) -> String {
-        /// Shorter ones are abbreviations, in bytes.
-        const LONG: usize = 6;
         if let Some(form) = self.form.take() {
             return form;
         }
@@ -296,6 +338,12 @@ impl Label {
         written
     }
 }
+
+/// What the article doesn't bear out.
+const UNSURE: u32 = 2;
+
+/// Shorter words in capitals are abbreviations, in bytes.
+const LONG: usize = 6;
 
 /// Words of no more letters may be abbreviations: "us" isn't "US".
 const SHORT: usize = 3;
@@ -327,8 +375,6 @@ mod tests {
             ("STADTRAT", vec!["Stadtrat"]),
             ("Afd", vec!["AfD"]),
             ("Unesco", vec!["Unesco"]),
-            ("NATO", vec!["NATO"]),
-            ("KLIMAPOLITIK", vec!["Klimapolitik"]),
             ("klimapolitik", vec!["Klimapolitik"]),
             ("new-york", vec!["New York"]),
             ("new_york", vec!["New York"]),
@@ -347,11 +393,16 @@ mod tests {
             ("ada@zeitung.example", vec![]),
             ("der Rat und die Stadt und das Land dort", vec![]),
             ("Wann kommt die Fähre?", vec![]),
+            ("KLIMAPOLITIK", vec![]),
+            ("MTVID", vec![]),
+            ("LOBT", vec![]),
+            ("Zukunft", vec![]),
+            ("Hafen Hamburg Umbau", vec![]),
         ] {
             assert_eq!(shown("de", &["Beratung", GERMAN], &[label], false), expected, "{label}");
         }
         let english =
-            ["Visit", "He told us that Warner Bros. and the NBA meet in Mexico City. MEXICO CITY – It rains."];
+            ["Visit", "He told us that Warner Bros. of the US and the NBA meet in Mexico City. MEXICO CITY – It rains."];
         for (label, expected) in
             [("US", "US"), ("Nba", "NBA"), ("warner bros.", "Warner Bros."), ("mexico city", "Mexico City")]
         {
@@ -376,13 +427,21 @@ mod tests {
     }
 
     #[test]
-    fn what_the_article_says_comes_first_and_repetitions_last() {
-        let labels = ["Klimapolitik", "Hafen", "arbeiten", "Hafen Hamburg", "Stadtrat"];
-        let expected = ["Hafen", "Stadtrat", "Klimapolitik", "arbeiten", "Hafen Hamburg"];
+    fn the_titles_come_first_and_what_the_article_does_not_bear_out_only_alone() {
+        let labels = ["Klimapolitik", "Hafen", "arbeiten", "Stadtrat", "Beratung"];
+        let expected = ["Beratung", "Hafen", "Stadtrat"];
         assert_eq!(shown("de", &["Beratung", GERMAN], &labels, false), expected);
+        assert_eq!(shown("de", &["Beratung", GERMAN], &["Klimapolitik", "arbeiten"], false), ["Klimapolitik"]);
+        let german = ["Beratung", "Der Hafen hat eine Schuldenbremse. Der Hafen wächst."];
+        assert_eq!(shown("de", &german, &["Hafen", "Winter", "Schulden"], false), ["Hafen", "Schulden"]);
+        // Said in passing, or as another word.
+        let english =
+            ["The depot", "The trams are red. A crime was seen, and the war on rust. Ada Falk knows the trams."];
+        let labels = ["Crime", "WAR", "Ada Falk", "trams", "News"];
+        assert_eq!(shown("en", &english, &labels, false), ["Ada Falk", "trams"]);
         // Written for search engines: half of it at least must be borne out.
         assert_eq!(shown("de", &["Beratung", GERMAN], &["Hafen", "Kran", "Urlaub"], true), Vec::<String>::new());
         let borne_out = ["Hafen", "Hamburg", "Kran"];
-        assert_eq!(shown("de", &["Beratung", GERMAN], &borne_out, true), ["Hafen", "Hamburg", "Kran"]);
+        assert_eq!(shown("de", &["Beratung", GERMAN], &borne_out, true), ["Hafen", "Hamburg"]);
     }
 }

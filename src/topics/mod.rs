@@ -195,6 +195,7 @@ fn distinct(named: Vec<Named>, grammar: &Grammar<'_>, most: usize) -> Vec<Named>
             continue;
         }
         topic.label = crate::page::fold_white_space(&topic.label);
+        topic.label.retain(|letter| !crate::text::script::is_invisible(letter));
         let words = Words::of(&topic.label, grammar);
         let mut key = String::from(" ");
         for word in &words.list {
@@ -204,9 +205,11 @@ fn distinct(named: Vec<Named>, grammar: &Grammar<'_>, most: usize) -> Vec<Named>
         let fits = !words.list.is_empty() && topic.label.chars().count() <= LONGEST_LABEL;
         let letters = |key: &str| -> Vec<u8> { key.bytes().filter(|letter| *letter != b' ').collect() };
         let is_known = seen.iter().any(|(source, other)| {
-            // What the text adds to a person's choice says nothing of it again, not even a part.
+            // What the text adds to a person's choice says nothing of it again, not even a part; nor does a page twice.
             let is_added = topic.source == Source::Text && *source != Source::Text;
-            letters(&key) == letters(other) || (is_added && (contains(&key, other) || contains(other, &key)))
+            letters(&key) == letters(other)
+                || (is_added || topic.source == Source::Metadata) && contains(other, &key)
+                || is_added && contains(&key, other)
         });
         if fits && !is_known {
             seen.push((topic.source, key));

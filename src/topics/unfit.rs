@@ -5,6 +5,8 @@ use crate::page::{Page, Value};
 use crate::text::find::{contains, split_once};
 use crate::text::fold::lower;
 
+use super::slug;
+
 /// What content management systems put where nobody chose a tag, sections of papers and forms of articles.
 const FILLERS: &str = "uncategorized uncategorised unkategorisiert allgemein allgemeines general misc sonstiges standard default \
     featured news aktuelles nachrichten startseite home blog article artikel post page slider topnews newsletter aktuell \
@@ -50,19 +52,20 @@ impl Unfit {
         unfit
     }
 
-    /// Adds a name and what stands before a dash in it: "taz – die tageszeitung".
+    /// Adds a name and what stands before a dash in it: "taz – die tageszeitung", "MDR.DE".
     fn add(&mut self, name: &str) {
         let mut names = vec![plain(name)];
-        for mark in [" – ", " - ", " | "] {
+        for mark in [" – ", " - ", " | ", "."] {
             names.extend(split_once(name, mark).map(|(first, _)| plain(first)));
         }
         names.retain(|name| name.len() > 2);
         self.names.append(&mut names);
     }
 
-    /// Whether it is the section of the paper, which says little where the article doesn't say it.
-    pub(super) fn is_section(&self, label: &str) -> bool {
-        plain(label) == self.section
+    /// Whether it is a section of the paper, by its name or as a folder of the address; that says little where the article
+    /// doesn't say it.
+    pub(super) fn is_section(&self, label: &str, language: &str) -> bool {
+        plain(label) == self.section || self.is_in_address(&["/", &slug(label, language), "/"].concat())
     }
 
     /// Whether this stands in the page's address.
