@@ -70,11 +70,14 @@ impl Text {
             // Where most words have capitals, as in an English heading, one says no more than at a sentence's beginning.
             let capitals = found.iter().filter(|word| word.capital).count();
             let is_heading = capitals * 2 > found.len() && grammar.language == "en";
+            let mut ends_phrase = false;
             for word in found {
                 sentence += u32::from(word.after_sentence && !tokens.is_empty());
                 let stem = words.vocabulary.stem_of(word.number);
                 let mut token = kinds[word.number as usize].token(word, stem, number as u32, sentence, in_title);
                 token.starts_sentence |= is_heading;
+                token.after_mark |= ends_phrase;
+                ends_phrase = kinds[word.number as usize].ends_phrase;
                 tokens.push(token);
             }
         }
@@ -180,11 +183,21 @@ fn is_address(word: &str) -> bool {
     contains(word, "@") || contains(word, ".") && contains(word, "/") || word.starts_with("www.")
 }
 
+/// Whether the Korean word ends as verbs do: "밝혔다", "올린다고", "발표하는"; not "캐나다" (Canada) or "바다" (sea).
+fn is_verb(word: &str) -> bool {
+    const TWO_SYLLABLES: usize = 6;
+    word.len() > TWO_SYLLABLES
+        && ["다", "다고", "하는"].iter().any(|ending| word.ends_with(ending))
+        && !word.ends_with("나다")
+}
+
 /// What a word is wherever it stands.
 struct Kind {
     is_stop: bool,
     is_determiner: bool,
     begins_names: bool,
+    /// A particle is at its end, which in Korean is a phrase's.
+    ends_phrase: bool,
     /// In Chinese what isn't repeated may be any part of a sentence; Japanese has its kana between words.
     needs_repetition: bool,
 }
@@ -197,7 +210,9 @@ impl Kind {
                 || (stem.len() < folded.len() && grammar.is_stop(stem))
                 || is_number(folded)
                 || is_letter(folded)
-                || is_address(folded),
+                || is_address(folded)
+                || grammar.language == "ko" && is_verb(folded),
+            ends_phrase: grammar.language == "ko" && stem.len() < folded.len(),
             is_determiner,
             begins_names: if grammar.language == "en" { folded == "new" } else { is_determiner },
             needs_repetition: grammar.language == "zh"
