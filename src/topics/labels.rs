@@ -144,10 +144,10 @@ impl Label {
         let mut found = Self::read(kind.map_or(label, |(_, named)| named).to_owned(), text, grammar);
         found.must_be_said = kind.is_some();
         // "new-york-city"
-        if !found.is_said && found.is_small && found.words.list.len() == 1 && find(label, "-").is_some() {
+        if !found.is_said && found.is_small && find(label, "-").is_some() {
             let apart = Self::read(replaced(label, "-", " "), text, grammar);
-            if apart.is_said || apart.words.list.len() > 2 {
-                found = Self { must_be_said: true, ..apart };
+            if apart.is_said {
+                found = apart;
             }
         }
         found
@@ -277,7 +277,7 @@ impl Label {
         for letter in self.name.chars() {
             has_letter |= letter.is_alphabetic();
             has_mark |= matches!(letter, ':' | '=' | '@')
-                || is_odd && (letter.is_ascii_digit() || letter == '.' && self.is_small);
+                || is_odd && (letter.is_ascii_digit() || matches!(letter, '.' | '-') && self.is_small);
         }
         !has_letter
             || has_mark
