@@ -12,7 +12,7 @@ use super::unfit::Unfit;
 use super::words::{Word, Words};
 
 /// More words than this are a sentence.
-const MOST_WORDS: usize = 6;
+const MOST_WORDS: usize = 5;
 
 /// So many telling words that the article doesn't have in a row are a search engine's, and so many words of the title that
 /// follow each other as labels are no choice.
@@ -66,8 +66,8 @@ pub(super) fn fit(found: &[Tag], is_bait: bool, text: &Text, unfit: &Unfit, gram
         said += usize::from(label.is_said);
         let is_code = label.is_code(grammar);
         tag.label = label.written(grammar);
-        // In German what the article writes small is no noun; elsewhere that is what it doesn't write at all.
-        let is_stray = has_capitals && label.is_said == (grammar.language == "de") && label.is_small;
+        // In German what the article writes small is no noun.
+        let is_stray = label.is_said && label.is_small && grammar.language == "de";
         if is_code || unfit.names(&tag.label) || is_stray && !begins_with_capital(&tag.label) {
             continue;
         }
@@ -272,12 +272,11 @@ impl Label {
     /// Whether it is written for machines, or says nothing: "Zukunft".
     fn is_code(&self, grammar: &Grammar<'_>) -> bool {
         let is_telling = |word: &Word| word.shouts || !grammar.is_stop(self.words.folded(word));
-        let (mut has_letter, mut has_mark, mut is_odd) = (false, false, !self.name.contains(' '));
-        is_odd &= !self.is_said;
+        let (mut has_letter, mut has_mark) = (false, false);
         for letter in self.name.chars() {
             has_letter |= letter.is_alphabetic();
             has_mark |= matches!(letter, ':' | '=' | '@')
-                || is_odd && (letter.is_ascii_digit() || matches!(letter, '.' | '-') && self.is_small);
+                || !self.is_said && (letter.is_ascii_digit() || matches!(letter, '.' | '-') && self.is_small);
         }
         !has_letter
             || has_mark
@@ -343,6 +342,8 @@ mod tests {
             ("content-type: Feature", vec![]),
             ("26157981-b4f7-4929-adc1", vec![]),
             ("AIRS08", vec![]),
+            ("Juli 2022", vec![]),
+            ("Wenn der Stadtrat über Hafen berät", vec![]),
             ("2019", vec![]),
             ("o.canada.com", vec![]),
             ("online-redaktion-übersicht", vec![]),
