@@ -171,8 +171,8 @@ pub(super) fn by_rules(
                 Some((element, furniture))
                     if element > article
                         && !trusted.contains(&element)
-                        && !(is_lead && is_teaser(&block))
-                        && !(index < first_prose && is_called_lead(page, &block)) =>
+                        && (!is_lead || !is_teaser(&block))
+                        && (index >= first_prose || !is_called_lead(page, &block)) =>
                 {
                     Verdict::Furniture(furniture)
                 }

@@ -58,6 +58,12 @@ impl Candidate {
         let words = self.words();
         other.words().windows(words.len()).any(|window| window == words)
     }
+
+    /// Whether one goes on in the other: "theft protection" and "protection services".
+    pub(super) fn overlaps(&self, other: &Self) -> bool {
+        let (words, others) = (self.words(), other.words());
+        words.len() > 1 && others.len() > 1 && words.iter().any(|word| others.contains(word))
+    }
 }
 
 /// All candidates of the text, in the order of their stems.
@@ -283,9 +289,11 @@ fn without_particle(label: &mut String, forms: &[(&str, u32)]) {
     if length >= least {
         label.truncate(length);
     }
-    for (particles, ends_so) in
-        [("으로 은 을 이 과", Some(true)), ("는 를 가 와", Some(false)), ("에서 에게 까지 부터 의", None)]
-    {
+    for (particles, ends_so) in [
+        ("에서는 에서도 에서 에게 에는 까지 부터 에 의", None),
+        ("으로 은 을 이 과", Some(true)),
+        ("는 를 가 와", Some(false)),
+    ] {
         for particle in particles.split(' ') {
             let Some(noun) = label.strip_suffix(particle).filter(|noun| noun.len() >= least) else { continue };
             let syllable = noun.chars().next_back().map_or(0, |last| (last as u32).wrapping_sub(0xac00));
@@ -318,6 +326,8 @@ mod tests {
             (vec!["정부는"], "정부"),
             (vec!["한국은"], "한국"),
             (vec!["서울에서"], "서울"),
+            (vec!["대통령실에서도"], "대통령실"),
+            (vec!["산업에"], "산업"),
             (vec!["정부의"], "정부"),
             // Nouns that end like a noun with a particle.
             (vec!["국가"], "국가"),

@@ -44,7 +44,7 @@ impl<'a> Grammar<'a> {
     /// Whether the folded word is part of no topic; English titles stand in texts of every language.
     pub(super) fn is_stop(&self, word: &str) -> bool {
         word.len() <= self.longest_stop && self.stop.binary_search(&word).is_ok()
-            || matches!(word, "the" | "of" | "and")
+            || matches!(word, "the" | "of" | "and" | "for")
     }
 
     /// Whether a noun is likely to follow the folded word.

@@ -195,6 +195,7 @@ fn distinct(named: Vec<Named>, grammar: &Grammar<'_>, most: usize) -> Vec<Named>
             continue;
         }
         topic.label = crate::page::fold_white_space(&topic.label);
+        topic.label.retain(|letter| !crate::text::script::is_invisible(letter));
         let words = Words::of(&topic.label, grammar);
         let mut key = String::from(" ");
         for word in &words.list {
@@ -204,9 +205,11 @@ fn distinct(named: Vec<Named>, grammar: &Grammar<'_>, most: usize) -> Vec<Named>
         let fits = !words.list.is_empty() && topic.label.chars().count() <= LONGEST_LABEL;
         let letters = |key: &str| -> Vec<u8> { key.bytes().filter(|letter| *letter != b' ').collect() };
         let is_known = seen.iter().any(|(source, other)| {
-            // What the text adds to a person's choice says nothing of it again, not even a part.
+            // What the text adds to a person's choice says nothing of it again, not even a part; nor does a page twice.
             let is_added = topic.source == Source::Text && *source != Source::Text;
-            letters(&key) == letters(other) || (is_added && (contains(&key, other) || contains(other, &key)))
+            letters(&key) == letters(other)
+                || (is_added || topic.source == Source::Metadata) && contains(other, &key)
+                || is_added && contains(&key, other)
         });
         if fits && !is_known {
             seen.push((topic.source, key));
@@ -322,11 +325,23 @@ mod tests {
     #[test]
     fn addresses_are_no_topics() {
         let text = "Read more at https://example.org/a/b?c=d. The depot, see https://example.org/depot, opens. \
-            Mail ada@example.org. The depot opens at https://example.org/depot again, and the depot closes at example.org/depot.";
+            Mail ada@example.org. The depot opens at https://example.org/depot again, and the depot closes at example.org/depot. \
+            See www.example.org; www.example.org has the depot.";
         let found = labels(text, "en", &[]);
         assert!(found.contains(&"depot".to_owned()), "{found:?}");
         let odd = ["http", "example", "org", "@", "/"];
         assert!(!found.iter().any(|label| odd.iter().any(|part| label.to_lowercase().contains(part))), "{found:?}");
+    }
+
+    #[test]
+    fn korean_phrases_end_with_their_particle_and_hold_no_verb() {
+        let text = "서울시 공공자전거 요금 인상\n서울시가 공공자전거 요금을 올린다. 공공자전거는 시민들이 많이 이용한다. 시민단체는 요금 \
+            인상에 반대한다고 밝혔다. 캐나다에서도 공공자전거를 이용하는 시민들이 늘었다. 시의회가 공공자전거의 요금을 결정한다.";
+        let found = labels(text, "ko", &[]);
+        assert!(found.contains(&"공공자전거 요금".to_owned()) && found.contains(&"시민단체".to_owned()), "{found:?}");
+        let odd = ["는", "를", "에서도", "다", "다고", "하는", "자전거의", "가", "을"];
+        let is_odd = |label: &String| label.split(' ').any(|word| odd.iter().any(|ending| word.ends_with(ending)));
+        assert!(!found.iter().any(is_odd), "{found:?}");
     }
 
     #[test]

@@ -64,7 +64,12 @@ pub(super) fn best(
             continue;
         }
         let may_nest = purpose == Purpose::List && text.is_brief();
-        if chosen.iter().any(|(_, other)| candidate.is_within(other) || (!may_nest && other.is_within(candidate))) {
+        let is_known = |other: &Candidate| {
+            candidate.is_within(other)
+                || !may_nest && other.is_within(candidate)
+                || purpose == Purpose::Chips && candidate.overlaps(other)
+        };
+        if chosen.iter().any(|(_, other)| is_known(other)) {
             continue;
         }
         // Looked for at most once for each that is chosen: it goes through all candidates.

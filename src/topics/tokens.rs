@@ -66,10 +66,19 @@ impl Text {
             for word in kinds.len() as u32..words.vocabulary.len() as u32 {
                 kinds.push(Kind::of(words.vocabulary.folded(word), words.vocabulary.stem(word), grammar));
             }
-            for word in words.of_text(number) {
+            let found = words.of_text(number);
+            // Where most words have capitals, as in an English heading, one says no more than at a sentence's beginning.
+            let capitals = found.iter().filter(|word| word.capital).count();
+            let is_heading = capitals * 2 > found.len() && grammar.language == "en";
+            let mut ends_phrase = false;
+            for word in found {
                 sentence += u32::from(word.after_sentence && !tokens.is_empty());
                 let stem = words.vocabulary.stem_of(word.number);
-                tokens.push(kinds[word.number as usize].token(word, stem, number as u32, sentence, in_title));
+                let mut token = kinds[word.number as usize].token(word, stem, number as u32, sentence, in_title);
+                token.starts_sentence |= is_heading;
+                token.after_mark |= ends_phrase;
+                ends_phrase = kinds[word.number as usize].ends_phrase;
+                tokens.push(token);
             }
         }
         let texts = texts.iter().map(|text| (*text).to_owned()).collect();
@@ -101,13 +110,17 @@ impl Text {
     }
 
     /// An article with a capital before a name belongs to it: "New York", "Los Angeles", "La Rochelle".
+    /// Which do is learnt where capitals tell, and holds in the title and at a sentence's beginning too.
     fn keep_names_whole(&mut self, grammar: &Grammar<'_>) {
-        for place in 1..self.tokens.len() {
+        let mut is_second = vec![false; self.words.vocabulary.stems().len()];
+        for place in (1..self.tokens.len()).chain(1..self.tokens.len()) {
             let (before, next) = (self.tokens[place - 1], self.tokens[place]);
             let is_one_name = !next.after_mark && next.text == before.text && next.capital && !next.is_stop;
             let stands_within = before.capital && !before.starts_sentence && !before.after_mark && !before.in_title;
-            if is_one_name && stands_within && before.begins_names && grammar.language != "de" {
+            let is_known = &mut is_second[next.stem as usize];
+            if is_one_name && before.begins_names && grammar.language != "de" && (stands_within || *is_known) {
                 self.tokens[place - 1].is_stop = false;
+                *is_known = true;
             }
         }
     }
@@ -165,9 +178,17 @@ fn is_letter(word: &str) -> bool {
     letters.next().is_some_and(|first| script::of(first) == Script::Spaced) && letters.next().is_none()
 }
 
-/// Whether the word is an address: "ada@example.org", "example.org/depot".
+/// Whether the word is an address: "ada@example.org", "example.org/depot", "www.example.org".
 fn is_address(word: &str) -> bool {
-    contains(word, "@") || contains(word, ".") && contains(word, "/")
+    contains(word, "@") || contains(word, ".") && contains(word, "/") || word.starts_with("www.")
+}
+
+/// Whether the Korean word ends as verbs do: "밝혔다", "올린다고", "발표하는"; not "캐나다" (Canada) or "바다" (sea).
+fn is_verb(word: &str) -> bool {
+    const TWO_SYLLABLES: usize = 6;
+    word.len() > TWO_SYLLABLES
+        && ["다", "다고", "하는"].iter().any(|ending| word.ends_with(ending))
+        && !word.ends_with("나다")
 }
 
 /// What a word is wherever it stands.
@@ -175,6 +196,8 @@ struct Kind {
     is_stop: bool,
     is_determiner: bool,
     begins_names: bool,
+    /// A particle is at its end, which in Korean is a phrase's.
+    ends_phrase: bool,
     /// In Chinese what isn't repeated may be any part of a sentence; Japanese has its kana between words.
     needs_repetition: bool,
 }
@@ -187,7 +210,9 @@ impl Kind {
                 || (stem.len() < folded.len() && grammar.is_stop(stem))
                 || is_number(folded)
                 || is_letter(folded)
-                || is_address(folded),
+                || is_address(folded)
+                || grammar.language == "ko" && is_verb(folded),
+            ends_phrase: grammar.language == "ko" && stem.len() < folded.len(),
             is_determiner,
             begins_names: if grammar.language == "en" { folded == "new" } else { is_determiner },
             needs_repetition: grammar.language == "zh"

@@ -3,14 +3,12 @@
 use crate::article::{Article, Metadata};
 use crate::page::{Page, Value};
 use crate::text::find::{contains, split_once};
-use crate::text::fold::lower;
+use crate::text::fold::{folded, lower};
 
 /// What content management systems put where nobody chose a tag, sections of papers and forms of articles.
-const FILLERS: &str = "uncategorized uncategorised unkategorisiert allgemein allgemeines general misc sonstiges standard default \
-    featured news aktuelles nachrichten startseite home blog article artikel post page slider topnews newsletter aktuell \
-    ausland business culture deportes entertainment domácí faq frontpage informacje infos inland internacional international interview investigativ \
-    kommentar kultur live liveticker meinung nyheter opinion panorama podcast politica politics politik politika politiikka \
-    politique política premium review sport sports topthema últimahora video videos wirtschaft world 国際 速報";
+const FILLERS: &str = "uncategorized unkategorisiert allgemein general misc featured news aktuelles blog artikel article post frontpage \
+    review informacje inland ausland politics politik política politica politique wirtschaft kultur sport sports video videos \
+    podcast";
 
 /// Names by their letters and digits alone.
 #[derive(Default, Debug)]
@@ -50,19 +48,20 @@ impl Unfit {
         unfit
     }
 
-    /// Adds a name and what stands before a dash in it: "taz – die tageszeitung".
+    /// Adds a name and what stands before a dash in it: "taz – die tageszeitung", "MDR.DE".
     fn add(&mut self, name: &str) {
         let mut names = vec![plain(name)];
-        for mark in [" – ", " - ", " | "] {
+        for mark in [" – ", " - ", " | ", "."] {
             names.extend(split_once(name, mark).map(|(first, _)| plain(first)));
         }
         names.retain(|name| name.len() > 2);
         self.names.append(&mut names);
     }
 
-    /// Whether it is the section of the paper, which says little where the article doesn't say it.
+    /// Whether it is a section of the paper, by its name or as a folder of the address; that says little where the article
+    /// doesn't say it.
     pub(super) fn is_section(&self, label: &str) -> bool {
-        plain(label) == self.section
+        plain(label) == self.section || self.is_in_address(&["/", &folded(label), "/"].concat())
     }
 
     /// Whether this stands in the page's address.

@@ -220,6 +220,8 @@ impl Run {
     fn of(letter: char) -> Option<Self> {
         match script::of(letter) {
             _ if letter.is_ascii() => letter.is_ascii_alphanumeric().then_some(Self::Spaced),
+            // "Each", which joins no word: 各競技団体.
+            _ if letter == '各' => None,
             Script::Han => Some(Self::Han),
             Script::Kana if matches!(letter, 'ヶ' | 'ヵ') => Some(Self::Han),
             Script::Kana => {
@@ -254,6 +256,7 @@ mod tests {
             ("de", "E-Mail-Adresse, bitte", vec!["e-mail-adresse", "bitte"]),
             ("de", "Er kam. Sie ging", vec!["er", "kam", "sie", "ging"]),
             ("ja", "山の鉄道、カメラとJRの駅", vec!["山", "鉄道", "カメラ", "jr", "駅"]),
+            ("ja", "各競技団体", vec!["競技団体"]),
             ("ar", "كِتَابٌ جديد", vec!["كِتَابٌ", "جديد"]),
             ("de", "Ver\u{ad}kehr", vec!["verkehr"]),
             ("de", "— … !", vec![]),
