@@ -107,6 +107,11 @@ struct Judge<'a> {
     is_known: bool,
 }
 
+/// By the other logarithm: two of them are a kilobyte of wasm.
+fn log2(value: f64) -> f64 {
+    value.ln() * std::f64::consts::LOG2_E
+}
+
 impl Judge<'_> {
     fn score(&self, candidate: &Candidate) -> f64 {
         let (mut count, mut words_count, mut length, mut compounds) = (0, 0.0, 0.0, 0.0);
@@ -115,22 +120,22 @@ impl Judge<'_> {
             let stem = &self.text.stems[*word as usize];
             if place == 0 || place == last || !stem.is_joint {
                 count += 1;
-                words_count += (1.0 + f64::from(stem.count)).log2();
+                words_count += log2(1.0 + f64::from(stem.count));
                 length += (0.4 + 0.05 * f64::from(stem.letters)).min(1.05);
-                compounds += (1.0 + f64::from(self.kin.count(*word))).log2();
+                compounds += log2(1.0 + f64::from(self.kin.count(*word)));
             }
         }
         let mentions = f64::from(candidate.mentions);
         let share = |part: u32| f64::from(part) / mentions;
         let is_brief = self.text.is_brief();
 
-        let counted = (1.0 + mentions).log2().ln();
+        let counted = log2(1.0 + mentions).ln();
         let mean = |sum: f64| sum / f64::from(count);
         let alone = share(candidate.alone);
         let letters = candidate.label.chars().filter(|letter| letter.is_alphabetic()).count();
 
         1.3 * counted + 0.75 * (0.5 + mean(words_count)).ln() + 0.7 * (0.15 + mean(length)).ln()
-            - 0.6 * (1.0 + 0.5 * (1.0 + f64::from(candidate.first_sentence)).log2()).ln()
+            - 0.6 * (1.0 + 0.5 * log2(1.0 + f64::from(candidate.first_sentence))).ln()
             + 0.6 * (0.3 + alone).ln()
             + when(candidate.in_title, 0.4)
             + when(candidate.first_sentence < 2, 0.1)
@@ -143,7 +148,7 @@ impl Judge<'_> {
             + when(is_brief && matches!(count, 2 | 3), 0.3)
             + when(candidate.words().len() > 1, 0.3 * counted)
             - when(letters < 4 && !self.grammar.is_unspaced(), 0.6)
-            - 0.1 * (alone - 0.5) * ((self.text.tokens.len() as f64).log2() - 8.5)
+            - 0.1 * (alone - 0.5) * (log2(self.text.tokens.len() as f64) - 8.5)
             + self.capitals(candidate)
     }
 

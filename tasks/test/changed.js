@@ -13,7 +13,13 @@ const documents = "tests/package/docs.test.js";
 const core = ["rust", "node", bytes];
 const script = ["style", "types", bytes];
 const sheet = ["style", bytes, ...embedding("sizes", "states")];
-const pages = ["tests/pages.rs", "tests/what_it_says.rs", "tests/parts_and_live.rs", "tests/no_article.rs"];
+const pages = [
+  "tests/pages.rs",
+  "tests/what_is_read.rs",
+  "tests/what_it_says.rs",
+  "tests/parts_and_live.rs",
+  "tests/no_article.rs",
+];
 
 /**
  * The first whose pattern fits a path says what is run for it: suites by their names, files of tests by their paths.
@@ -33,10 +39,12 @@ const rules = [
   [/^tests\/(?:same-answer|voice)\//, []],
   [/^tests\/package\//, ["style", "types", "tests/package/types.test.js"]],
   [/^tests\/cases\/said\//, ["tests/what_it_says.rs"]],
+  [/^tests\/cases\/read\//, ["tests/what_is_read.rs"]],
   [/^tests\/cases\//, ["rust", "node"]],
   [/^tests\/pages\//, [...pages, ...browser("readers")]],
 
   // The crate.
+  [/^training\//, ["rust"]],
   [/^src\/(?:article|page)\//, [...core, ...pages, ...browser("readers")]],
   [/^src\/share\//, [...core, ...browser("share", "share-list")]],
   [/^src\/topics\//, [...core, ...pages, ...browser("topics")]],

@@ -60,6 +60,7 @@ function copySources(clone) {
     "src",
     "languages",
     "xtask",
+    "training",
     "tasks",
     "tests",
     "package.json",
