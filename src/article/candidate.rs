@@ -23,6 +23,9 @@ const LEAST_CONFIDENCE: f64 = 0.3;
 /// The same where several elements are equal, of a page that says that it is an article.
 const LEAST_BESIDE_EQUALS: f64 = 0.5;
 
+/// Fewer words that score as text are no article.
+const FEW: f32 = 25.0;
+
 /// The element that is chosen by scores holds this share of the words that score as text.
 const SHARE: f32 = 0.9;
 
@@ -62,6 +65,9 @@ pub(super) fn choose(
         text().filter(|block| page.holds(element, block.start())).map(|block| block.words).sum()
     };
     let all = words_within(Page::ROOT);
+    if all < FEW {
+        return found;
+    }
     if let Ok(element) = found
         && words_within(element) >= 0.5 * all
     {

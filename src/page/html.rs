@@ -4,12 +4,13 @@ use ego_tree::iter::Edge;
 use scraper::{Html, Node as Parsed, node::Element};
 use url::Url;
 
-use super::{Attribute, Page, PageBuilder, Tag, Value, attribute_hides, is_folded_away, mended};
+use super::{Attribute, Page, PageBuilder, Tag, Value, attribute_hides, is_folded_away, mended, streamed};
 
 /// Reads a document. `address` is where it was found, empty if unknown: without it relative links
 /// have no meaning and are dropped. Any input is a document, as it is in a browser.
 pub(crate) fn read(markup: &str, address: &str) -> Page {
-    let document = Html::parse_document(markup);
+    let mut document = Html::parse_document(markup);
+    streamed::put_in_place(&mut document.tree);
     let mut builder = PageBuilder::new(address.to_owned(), address.to_owned(), resolve);
     // How many open elements hide what stands in them.
     let mut hidden = 0_u32;

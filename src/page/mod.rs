@@ -9,6 +9,8 @@ mod hidden;
 #[cfg(feature = "html")]
 pub(crate) mod html;
 mod linked_data;
+#[cfg(feature = "html")]
+mod streamed;
 mod tag;
 mod tracking;
 
