@@ -38,7 +38,7 @@ pub(super) fn find(page: &Page, article: NodeId, blocks: &[Block], metadata: &Me
 /// article, which nobody takes for the title.
 fn heading(page: &Page, article: NodeId, blocks: &[Block], metadata: &Metadata<'_>, named: &[Named]) -> Option<NodeId> {
     /// What is no longer is a label, in bytes, such as "By".
-    const LABEL: usize = 4;
+    const LABEL: usize = 3;
     let is_prose = |block: &&Block| page.holds(article, block.start()) && block.is_prose();
     let (first, last) = (blocks.iter().find(is_prose), blocks.iter().rfind(is_prose));
     let mut best = (0, None);
