@@ -90,6 +90,29 @@ export function writeFigures(markdown) {
   replaceIn("README.md", headlines(markdown));
 }
 
+/**
+ * Puts these tables, measured alone, in the place of those of the same title; a new one comes after the last of them.
+ * Each says on which day it was measured, as the line below all tables speaks of the others.
+ */
+export function replaceFigures(tables) {
+  const text = readFileSync(join(root, "docs/figures.md"), "utf8");
+  const sections = text
+    .slice(text.indexOf(start) + start.length, text.indexOf(end))
+    .trim()
+    .split(/\n\n(?=\*\*|Measured on)/);
+  const day = new Date().toISOString().slice(0, 10);
+  let last = -1;
+  for (const table of tables) {
+    const { title } = parsed(table);
+    const dated = table.replace("\n", ` Measured alone on ${day}.\n`);
+    const place = sections.findIndex((section) => parsed(section).title === title);
+    if (place < 0) sections.splice(last + 1, 0, dated);
+    else sections[place] = dated;
+    last = place < 0 ? last + 1 : place;
+  }
+  writeFigures(sections.join("\n\n"));
+}
+
 /** The README's table, of the tables in this Markdown. A figure whose table wasn't measured is left out. */
 export function headlines(markdown) {
   const tables = markdown.split(/^(?=\*\*)/m).map(parsed);

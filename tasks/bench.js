@@ -1,5 +1,5 @@
 // Every figure of docs/figures.md, and so of the README's ten, ours and the peers' in one run.
-// `--quick` takes fewer samples; `--write` puts the tables into both. READING_WIDGET_DATA names the folder
+// `--quick` takes fewer samples; `--write` puts the tables into both; `--only bytes,articles` measures these alone. READING_WIDGET_DATA names the folder
 // of real pages with known answers (see benches/articles.js), PYTHON the one that has trafilatura.
 
 import { cpus } from "node:os";
@@ -18,13 +18,17 @@ import { bundlePeers, installPeers } from "../benches/peers/bundle.js";
  * @property {(what: string) => void} progress
  */
 
-const options = ["--quick", "--write"];
+const options = ["--quick", "--write", "--only"];
 
 /** @param {string[]} args */
 async function bench(args) {
-  const unknown = args.find((arg) => !options.includes(arg));
-  if (unknown)
-    throw new Failure(`npm run bench doesn't take ${unknown}: it takes ${options.join(" and ")}, after "--".`);
+  const place = args.indexOf("--only");
+  const only = place < 0 ? [] : (args[place + 1] ?? "").split(",").filter(Boolean);
+  const unknown = args.find((arg, index) => !options.includes(arg) && (place < 0 || index !== place + 1));
+  if (unknown || (place >= 0 && only.length === 0))
+    throw new Failure(
+      `npm run bench doesn't take ${unknown ?? "--only without names"}: it takes --quick, --write and --only bytes,articles, after "--".`,
+    );
   const samples = args.includes("--quick") ? 3 : 11;
 
   await install({ browsers: true });
@@ -53,23 +57,25 @@ async function bench(args) {
   /** @type {import("../benches/table.js").Table[]} */
   let tables = [];
   try {
-    /** @type {((means: Means) => Promise<import("../benches/table.js").Table | import("../benches/table.js").Table[]>)[]} */
-    const measures = [
-      measureBytes,
-      measurePage,
-      measureAnalysis,
-      measureCounts,
-      measureCounting,
-      measureLanguage,
-      measureTopics,
-      measureLanguages,
-      measureArticles,
-      measureReading,
-      measureShare,
-      measureComplaints,
-    ];
-    // Each gives a table, several, or none where what it needs is missing.
-    for (const measure of measures)
+    // By these names they can be chosen. Each gives a table, several, or none where what it needs is missing.
+    const measures = {
+      bytes: measureBytes,
+      page: measurePage,
+      analysis: measureAnalysis,
+      counts: measureCounts,
+      counting: measureCounting,
+      language: measureLanguage,
+      topics: measureTopics,
+      languages: measureLanguages,
+      articles: measureArticles,
+      reading: measureReading,
+      share: measureShare,
+      complaints: measureComplaints,
+    };
+    const odd = only.filter((name) => !(name in measures));
+    if (odd.length > 0)
+      throw new Failure(`There is no measurement ${odd.join(", ")}: there are ${Object.keys(measures).join(", ")}.`);
+    for (const [, measure] of Object.entries(measures).filter(([name]) => only.length === 0 || only.includes(name)))
       tables = tables.concat((await measure({ chromium, site, peers, samples, progress })) ?? []);
   } finally {
     await chromium.close();
@@ -79,8 +85,9 @@ async function bench(args) {
   const circumstances = `Measured on ${new Date().toISOString().slice(0, 10)} with Chromium ${chromium.version} and Node ${process.versions.node} on ${cpus().length} CPUs (${cpus()[0]?.model.trim()}); a ratio is the peers' figure divided by the widget's.`;
   console.log(`\n${[...tables.map(forTerminal), circumstances].join("\n\n")}`);
   if (args.includes("--write")) {
-    const { writeFigures } = await import("../benches/figures.js");
-    writeFigures([...tables.map(forMarkdown), circumstances].join("\n\n"));
+    const { replaceFigures, writeFigures } = await import("../benches/figures.js");
+    if (only.length > 0) replaceFigures(tables.map(forMarkdown));
+    else writeFigures([...tables.map(forMarkdown), circumstances].join("\n\n"));
     console.log("\nWritten into docs/figures.md and README.md.");
   }
 }
