@@ -16,6 +16,7 @@ const sheet = ["style", bytes, ...embedding("sizes", "states")];
 const pages = [
   "tests/pages.rs",
   "tests/what_is_read.rs",
+  "tests/how_sure.rs",
   "tests/what_it_says.rs",
   "tests/parts_and_live.rs",
   "tests/no_article.rs",
