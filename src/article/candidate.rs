@@ -42,22 +42,23 @@ pub(super) fn given(page: &Page, blocks: &[Block], scope: Scope) -> Option<NodeI
 /// element that holds nearly all of that.
 ///
 /// # Errors
-/// [`NoArticle`] where the page doesn't look like an article (`sure`, 0 to 1).
+/// [`NoArticle`] where the page doesn't look like an article (`sure`, 0 to 1), unless the widget `is_placed` in it.
 pub(super) fn choose(
     page: &Page,
     blocks: &[Block],
     found: Result<NodeId, NoArticle>,
     sure: f64,
+    is_placed: bool,
     metadata: &Metadata<'_>,
 ) -> Result<NodeId, NoArticle> {
-    let least = match found {
-        // An element that is announced as the article and holds most of the prose is the article.
-        Ok(element) if is_announced(page, element) => 0.0,
-        Err(NoArticle::Several) if metadata.says_article() => LEAST_BESIDE_EQUALS,
-        Err(NoArticle::Several) => 1.0,
-        _ => LEAST_CONFIDENCE,
+    let is_refused = match found {
+        // An element that is announced as the article and holds most of the prose is the article, and who puts the
+        // widget into a page by hand says that it has one.
+        Ok(element) => !is_placed && !is_announced(page, element) && sure < LEAST_CONFIDENCE,
+        Err(NoArticle::Several) => !metadata.says_article() || sure < LEAST_BESIDE_EQUALS,
+        Err(_) => sure < LEAST_CONFIDENCE,
     };
-    if sure < least {
+    if is_refused {
         return Err(found.err().unwrap_or(NoArticle::Unlike));
     }
     let text = || blocks.iter().filter(|block| body::is_text(block));

@@ -127,7 +127,11 @@ pub(crate) fn choose(
     let given = candidate::given(page, &outline, scope);
     let found = given.map_or_else(|| candidate::by_rules(page, &outline, metadata), Ok);
     let sure = scorer::score(page, &mut outline, metadata, found.is_err());
-    let element = if given.is_some() { found? } else { candidate::choose(page, &outline, found, sure, metadata)? };
+    let element = if given.is_some() {
+        found?
+    } else {
+        candidate::choose(page, &outline, found, sure, scope != Scope::Page, metadata)?
+    };
     let confidence = if matches!(scope, Scope::Chosen(_)) { 1.0 } else { sure };
     let title = title::find(page, element, &outline, metadata);
     Ok(Chosen { element, confidence, title, outline })
