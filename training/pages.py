@@ -1,4 +1,4 @@
-"""Unpacked sets of pages (README.md) to lines for `training`: pages.py DATA > pages.jsonl"""
+"""The unpacked sets of pages (see train.py) to lines for `training`: pages.py DATA > pages.jsonl"""
 import codecs, json, os, re, sys
 
 
