@@ -16,7 +16,6 @@ pub(crate) enum Verdict {
     BeforeTitle,
     Byline,
     Credit,
-    BeforeText,
     AfterText,
     Links,
     Notice,
@@ -38,7 +37,6 @@ impl Verdict {
             Self::BeforeTitle => "before the title",
             Self::Byline => "byline or date",
             Self::Credit => "a picture's credit",
-            Self::BeforeText => "between title and text",
             Self::AfterText => "behind the text",
             Self::Notice => "the paper's note to its readers",
             Self::Links => "mostly links",
@@ -129,7 +127,7 @@ fn least(page: &Page, entry: &JudgedBlock) -> f32 {
         // Odds of .3.
         Kind::Paragraph | Kind::Heading(_) => -0.85,
         // Short lines that score low by themselves. Odds of .15.
-        Kind::ListItem | Kind::TableRow | Kind::Quotation | Kind::Code => -1.75,
+        _ => -1.75,
     }
 }
 
@@ -176,35 +174,15 @@ pub(super) fn by_rules(
                 _ if title_end.is_some_and(|end| block.start() < end) && !block.is_prose() => Verdict::BeforeTitle,
                 _ if index < first_prose && is_byline(page, article, &block, prose_start) => Verdict::Byline,
                 _ if block.start() >= page.end(core) && !is_note(page, &block) => Verdict::AfterText,
-                _ if !is_lead
-                    && is_label(&block)
-                    && (block.start() < core
-                        || (index < first_prose && prose_start.is_some() && is_remark(&block))) =>
-                {
-                    Verdict::BeforeText
-                }
                 _ => Verdict::Kept,
             };
             JudgedBlock { block, verdict }
         })
         .collect();
-    if !judged.iter().any(|entry| entry.verdict.is_kept()) {
-        keep_named(&mut judged);
-    }
     drop_links(page, &mut judged);
     drop_notices(&mut judged, site);
     drop_tail(&mut judged);
-    drop_headings_without_text(&mut judged);
     judged
-}
-
-/// Where names speak against all there is, such as on a forum's page, they say nothing.
-fn keep_named(judged: &mut [JudgedBlock]) {
-    for entry in judged.iter_mut().filter(|entry| entry.block.is_prose()) {
-        if matches!(entry.verdict, Verdict::Furniture(furniture) if !furniture.is_certain()) {
-            entry.verdict = Verdict::Kept;
-        }
-    }
 }
 
 /// A paragraph between the title and an element that holds only the text.
@@ -253,11 +231,6 @@ fn is_note(page: &Page, block: &Block) -> bool {
         page.is_named(outer, Attribute::Class, &["footnotes", "footnote", "endnotes", "notes"])
             || page.attribute(outer, Attribute::Role).is_some_and(|role| role.trim() == "doc-endnotes")
     })
-}
-
-/// A line of its own above the text that announces nothing: "4 Min Read".
-fn is_remark(block: &Block) -> bool {
-    block.kind == Kind::Paragraph && !block.text.trim_end().ends_with([':', '：'])
 }
 
 /// Whether it is a line that says nothing by itself: neither a sentence nor part of a list or table.

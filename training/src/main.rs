@@ -13,14 +13,11 @@ use serde_json::{Value, json};
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let done = match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
-        [file] => features(file),
-        _ => {
-            eprintln!("usage: training FILE < pages.jsonl > blocks.jsonl");
-            return ExitCode::FAILURE;
-        }
+    let [file] = arguments.as_slice() else {
+        eprintln!("usage: training FILE < pages.jsonl > blocks.jsonl");
+        return ExitCode::FAILURE;
     };
-    match done {
+    match features(file) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("{error}");
