@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use crate::text::find::contains;
 use crate::text::fold::{begins_with_capital, lower};
 use crate::text::script::{self, Script};
 
@@ -161,7 +162,7 @@ fn holds(folded: &str, stem: &str, topic: &str, grammar: &Grammar<'_>) -> bool {
     if folded.len() <= topic.len() {
         return false;
     }
-    if folded.contains('-') && folded.split('-').any(|part| part == topic || &part[grammar.stem(part)] == topic) {
+    if contains(folded, "-") && folded.split('-').any(|part| part == topic || &part[grammar.stem(part)] == topic) {
         return true;
     }
     let rest = folded.strip_prefix(topic).or_else(|| stem.strip_suffix(topic));

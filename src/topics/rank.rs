@@ -3,6 +3,7 @@
 //! needs no table of word frequencies. `npm run bench` measures it beside them.
 
 use crate::analysis::Source;
+use crate::text::find::contains;
 use crate::text::order::order;
 
 use super::Named;
@@ -138,7 +139,7 @@ impl Judge<'_> {
             + 0.25 * mean(compounds)
             + 1.0 * share(candidate.followers)
             + when(self.has_capitals, 0.9 * share(candidate.shouted))
-            + when(candidate.label.contains('-'), 0.35)
+            + when(contains(&candidate.label, "-"), 0.35)
             + when(count == 2, 0.1)
             + when(is_brief && matches!(count, 2 | 3), 0.3)
             + when(candidate.words().len() > 1, 0.3 * counted)
@@ -196,7 +197,7 @@ impl Judge<'_> {
     /// articles (`benches/topics/judged.tsv`, which says on which) so that nine in ten chips are accepted,
     /// on articles that set nothing too; that leaves four in ten without a chip from their text.
     fn floor(&self, candidate: &Candidate) -> f64 {
-        let is_phrase = candidate.words().len() > 1 || candidate.label.contains('-');
+        let is_phrase = candidate.words().len() > 1 || contains(&candidate.label, "-");
         let is_german = self.grammar.language == "de";
         let is_name = !is_german && self.has_capitals && candidate.capitals * 2 > candidate.within_sentence;
         match (is_phrase, candidate.in_title) {

@@ -9,7 +9,7 @@ use super::{Shown, Tree, Words};
 pub(super) fn part(tree: &mut Tree, shown: &Shown, words: &dyn Words) {
     let Some(highest) = shown.sections.iter().map(|section| section.level).min() else { return };
     tree.open("nav", "part=sections class=sections aria-labelledby=contents");
-    tree.open("h2", "id=contents").text(&words.label("sections")).close();
+    tree.open("h2", "id=contents").say(words, "sections").close();
     tree.open("ol", "role=list");
     for (index, section) in shown.sections.iter().enumerate() {
         tree.open("li", "").set("class", if section.level > highest { "deeper" } else { "" });
