@@ -33,10 +33,10 @@ pub fn analyze_html(html: &str, url: &str, options: &Object, dictionary: &Functi
 /// The options, or an error that names every value that isn't understood.
 fn understood(raw: &Object) -> Result<Options, JsError> {
     let (options, warnings) = parse(raw);
-    if warnings.is_empty() { Ok(options) } else { Err(JsError::new(&warnings.join("; "))) }
+    if warnings.is_empty() { Ok(options) } else { Err(JsError::new(&warnings)) }
 }
 
-pub(crate) fn parse(raw: &Object) -> (Options, Vec<String>) {
+pub(crate) fn parse(raw: &Object) -> (Options, String) {
     options::parse(&|name| Reflect::get(raw, &name.into()).ok()?.as_string())
 }
 
@@ -74,7 +74,7 @@ mod page {
     /// What is wrong with the options, in words; empty if nothing is.
     #[wasm_bindgen]
     pub fn warnings(options: &Object) -> String {
-        parse(options).1.join("; ")
+        parse(options).1
     }
 
     /// The address that is shared: the publisher's, else the page's own as its head gives it now.

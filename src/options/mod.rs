@@ -60,10 +60,10 @@ impl Default for Options {
 const PART_NAMES: [&str; 6] = ["time", "progress", "sections", "topics", "share", "listen"];
 const PARTS: [Part; 6] = [Part::Time, Part::Progress, Part::Sections, Part::Topics, Part::Share, Part::Listen];
 
-/// Reads the options; `raw` gives the string of a name in camelCase, `None` where it wasn't given. With a
-/// sentence on each value that was not understood.
-pub(crate) fn parse(raw: &dyn Fn(&str) -> Option<String>) -> (Options, Vec<String>) {
-    let mut reader = Reader { raw, warnings: Vec::new() };
+/// Reads the options; `raw` gives the string of a name in camelCase, `None` where it wasn't given. With the
+/// warnings in words; empty if there are none.
+pub(crate) fn parse(raw: &dyn Fn(&str) -> Option<String>) -> (Options, String) {
+    let mut reader = Reader { raw, warnings: String::new() };
     let options = Options {
         language: reader.text("language"),
         words_per_minute: reader.number("wordsPerMinute", "words-per-minute", 50, 1000),
@@ -100,7 +100,8 @@ fn words(list: &str) -> impl Iterator<Item = &str> {
 
 struct Reader<'a> {
     raw: &'a dyn Fn(&str) -> Option<String>,
-    warnings: Vec<String>,
+    /// A sentence on each value that isn't understood, "; " between them.
+    warnings: String,
 }
 
 impl Reader<'_> {
@@ -115,7 +116,12 @@ impl Reader<'_> {
     fn warn(&mut self, name: &str, value: &str, allowed: &[&str]) {
         const LONGEST: usize = 80;
         let value: String = value.chars().take(LONGEST).collect();
-        self.warnings.push([name, " does not take \"", &value, "\": use ", &allowed.join(", ")].concat());
+        if !self.warnings.is_empty() {
+            self.warnings.push_str("; ");
+        }
+        for part in [name, " does not take \"", &value, "\": use ", &allowed.join(", ")] {
+            self.warnings.push_str(part);
+        }
     }
 
     fn number(&mut self, key: &str, name: &str, least: u32, most: u32) -> Option<u32> {
@@ -172,7 +178,7 @@ impl Reader<'_> {
         }
         for name in words(&value) {
             if !targets.choose(name) && !refused.iter().any(|refused| refused == name) {
-                self.warn("targets", name, &[&targets.names().join(", ")]);
+                self.warn("targets", name, &targets.names());
             }
         }
         targets
@@ -212,9 +218,9 @@ impl Reader<'_> {
 mod tests {
     use super::{Part, parse};
 
-    fn warnings(name: &str, value: &str) -> Vec<String> {
+    fn warnings(name: &str, value: &str) -> String {
         let raw = |asked: &str| (asked == name).then(|| value.to_owned());
-        parse(&raw).1.iter().map(ToString::to_string).collect()
+        parse(&raw).1
     }
 
     #[test]
@@ -235,7 +241,7 @@ mod tests {
             ("shareUrl", "https://zeitung.example/a"),
             ("show", ""),
         ] {
-            assert_eq!(warnings(name, value), Vec::<String>::new(), "{name}={value}");
+            assert_eq!(warnings(name, value), "", "{name}={value}");
         }
     }
 
@@ -262,9 +268,9 @@ mod tests {
                 "share-url does not take \"javascript:alert(1)\": use an address that begins with https:// or http://",
             ),
         ] {
-            assert_eq!(warnings(name, value), [warning]);
+            assert_eq!(warnings(name, value), warning);
         }
-        assert!(warnings("targets", "myspace")[0].contains("mastodon"));
+        assert!(warnings("targets", "myspace").contains("mastodon"));
     }
 
     #[test]
@@ -277,9 +283,8 @@ mod tests {
         let (options, warnings) = parse(&raw);
         let names: Vec<_> = options.targets.shown().iter().map(|target| target.name.to_owned()).collect();
         assert_eq!(names, ["copy", "unser-netz", "email"]);
-        let warnings: Vec<_> = warnings.iter().map(ToString::to_string).collect();
-        assert!(warnings[0].starts_with("targets does not take \"Alt\": use a template with {url}"), "{warnings:?}");
-        assert_eq!(warnings.len(), 1, "{warnings:?}");
+        assert!(warnings.starts_with("targets does not take \"Alt\": use a template with {url}"), "{warnings:?}");
+        assert!(!warnings.contains("; "), "{warnings:?}");
     }
 
     #[test]

@@ -76,7 +76,7 @@ impl Targets {
 
     /// All there are, the publisher's own last.
     pub(crate) fn choose_all(&mut self) {
-        self.chosen = Some(self.names());
+        self.chosen = Some(self.names().into_iter().map(str::to_owned).collect());
     }
 
     /// Takes one more into the choice; false if there is none of that name.
@@ -105,11 +105,11 @@ impl Targets {
     }
 
     /// All names, the publisher's own last.
-    pub(crate) fn names(&self) -> Vec<String> {
-        let mut names: Vec<String> = all().iter().map(|target| target.name.to_owned()).collect();
+    pub(crate) fn names(&self) -> Vec<&str> {
+        let mut names: Vec<&str> = all().iter().map(|target| target.name).collect();
         for own in &self.own {
             if all().iter().all(|ours| ours.name != own.name) {
-                names.push(own.name.clone());
+                names.push(&own.name);
             }
         }
         names
