@@ -2,6 +2,7 @@
 //! A value that isn't understood is named in a warning and the default is used.
 
 use crate::share::{OwnTarget, TEMPLATE, Targets, own_name};
+use crate::text::digits::digits;
 use crate::text::find::contains;
 
 /// Part of the widget that is shown.
@@ -128,7 +129,7 @@ impl Reader<'_> {
         let value = self.text(key)?;
         let number = value.parse().ok().filter(|number| (least..=most).contains(number));
         if number.is_none() {
-            let allowed = ["a whole number from ", &least.to_string(), " to ", &most.to_string()].concat();
+            let allowed = ["a whole number from ", &digits(least), " to ", &digits(most)].concat();
             self.warn(name, &value, &[&allowed]);
         }
         number

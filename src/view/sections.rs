@@ -1,6 +1,7 @@
 //! A table of contents with the time that each part takes.
 
 use crate::share::percent_encoded;
+use crate::text::digits::digits;
 use crate::text::find::replaced;
 
 use super::{Shown, Tree, Words};
@@ -14,7 +15,7 @@ pub(super) fn part(tree: &mut Tree, shown: &Shown, words: &dyn Words) {
     for (index, section) in shown.sections.iter().enumerate() {
         tree.open("li", "").set("class", if section.level > highest { "deeper" } else { "" });
         tree.open("a", "").set("href", &address(&section.heading, section.id.as_deref()));
-        tree.set("data-section", &index.to_string()).text(&section.heading);
+        tree.set("data-section", &digits(index as u32)).text(&section.heading);
         if !shown.is_live {
             tree.open("span", "class=length").text(&words.length(section.seconds)).close();
         }

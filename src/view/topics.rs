@@ -2,6 +2,7 @@
 
 use crate::options::Options;
 use crate::share::percent_encoded;
+use crate::text::digits::digits;
 use crate::text::find::replaced;
 use crate::topics::slug;
 
@@ -15,7 +16,7 @@ pub(super) fn part(tree: &mut Tree, shown: &Shown, options: &Options, words: &dy
     tree.open("ul", "part=topics class=row role=list").name(words, "topics");
     for (index, topic) in shown.topics.iter().enumerate() {
         tree.open("li", "class=topic");
-        chip(tree, &index.to_string(), topic, address(topic, shown, options).as_deref(), words);
+        chip(tree, &digits(index as u32), topic, address(topic, shown, options).as_deref(), words);
         tree.close();
     }
     tree.close();
