@@ -267,11 +267,11 @@ fn marked_within(place: Place<'_>, root: NodeId, source: Source, found: &mut Vec
 /// "Publiziert am", "Archiv anzeigen", "View Full Profile"; not "danah boyd".
 fn is_label(text: &str) -> bool {
     const LABELS: &str = "profile posts articles author profil artikel beiträge person autor autorin";
-    let last = text.split_whitespace().skip(1).last();
-    last.is_some_and(|word| {
-        word.chars().next().is_some_and(char::is_lowercase) && text.contains(is_capital)
-            || is_one_of(LABELS, &folded(word))
-    })
+    let mut last = "";
+    for word in text.split_whitespace().skip(1) {
+        last = word;
+    }
+    last.starts_with(char::is_lowercase) && text.contains(is_capital) || is_one_of(LABELS, &folded(last))
 }
 
 /// Whether what the element holds is of readers, of other articles or of a picture.
