@@ -170,7 +170,7 @@ struct Site<'a> {
 
 impl<'a> Site<'a> {
     fn of(page: &'a Page, metadata: &Metadata<'_>) -> Self {
-        let host = page.address().split('/').nth(2).unwrap_or("");
+        let host = page.host();
         Self {
             name: metadata.first(&["og:site_name"]).map(folded),
             host,

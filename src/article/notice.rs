@@ -97,7 +97,7 @@ const ADDRESSES: &[&str] = &[
 /// What the paper calls itself, as [`is_notice`] looks for it; nothing where that is too short to tell.
 pub(super) fn site_name(page: &Page, metadata: &Metadata<'_>) -> Vec<String> {
     const SHORTEST: usize = 4;
-    let host = page.address().split('/').nth(2).unwrap_or("");
+    let host = page.host();
     let mut labels = host.rsplit('.').skip(1).map(folded);
     let label = labels.find(|label| label.len() >= SHORTEST);
     let name = metadata.first(&["og:site_name"]).map(folded);

@@ -291,7 +291,7 @@ fn last_part<'a>(title: &'a str, separator: &str) -> Option<(&'a str, &'a str)> 
 /// Cuts ` | Name of the paper` off, and `Name of the paper » `.
 fn without_site_name<'a>(title: &'a str, page: &Page, metadata: &Metadata<'_>) -> &'a str {
     let site = metadata.first(&["og:site_name", "application-name"]).map(folded);
-    let host = page.address().split('/').nth(2).unwrap_or("");
+    let host = page.host();
     let names_site = |part: &str| {
         let part = folded(part);
         // "West Elm Features" at `features.westelm.example`.
