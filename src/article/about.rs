@@ -76,7 +76,7 @@ fn only_section(named: &str) -> Option<String> {
     const LONGEST: usize = 40;
     let named = fold_white_space(named);
     let first = named.split(',').next().unwrap_or("").trim();
-    let fits = !first.is_empty() && first.chars().nth(LONGEST).is_none() && !is_one_of(FILLERS, &folded(first));
+    let fits = !first.is_empty() && first.chars().count() <= LONGEST && !is_one_of(FILLERS, &folded(first));
     fits.then(|| first.to_owned())
 }
 

@@ -45,7 +45,7 @@ pub(super) fn cut_off(page: &Page, block: &mut Block) {
 /// Where the credit begins, in bytes.
 fn start(caption: &str) -> Option<usize> {
     let place = caption.rfind(['©', ':', '：'])?;
-    if caption[place..].chars().nth(LONGEST).is_some() {
+    if caption[place..].chars().count() > LONGEST {
         return None;
     }
     if caption[place..].starts_with('©') {

@@ -273,7 +273,7 @@ fn particle(text: &Text, place: usize) -> Option<&str> {
 /// "Instituts" as "Institut" where a German text has only "des Instituts".
 fn without_genitive(label: &mut String) {
     let is_genitive = label.ends_with('s') && !["ss", "us", "is", "os", "as"].iter().any(|end| label.ends_with(*end));
-    if is_genitive && label.chars().nth(5).is_some() {
+    if is_genitive && label.chars().count() > 5 {
         let is_long = label.ends_with("es") && !["ees", "ies"].iter().any(|end| label.ends_with(*end));
         label.truncate(label.len() - if is_long { 2 } else { 1 });
     }

@@ -108,7 +108,7 @@ fn last_name(label: &str) -> Option<&str> {
         }
         (last, count) = (word, count + 1);
     }
-    (count > 1 && last.chars().nth(SHORTEST - 1).is_some()).then_some(last)
+    (count > 1 && last.chars().count() >= SHORTEST).then_some(last)
 }
 
 /// Stems in a row.
@@ -166,8 +166,8 @@ fn holds(folded: &str, stem: &str, topic: &str, grammar: &Grammar<'_>) -> bool {
         return true;
     }
     let rest = folded.strip_prefix(topic).or_else(|| stem.strip_suffix(topic));
-    rest.is_some_and(|rest| rest.chars().nth(SHORTEST_REST - 1).is_some())
-        && topic.chars().nth(SHORTEST - 1).is_some()
+    rest.is_some_and(|rest| rest.chars().count() >= SHORTEST_REST)
+        && topic.chars().count() >= SHORTEST
         && grammar.builds_compounds()
 }
 

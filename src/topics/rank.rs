@@ -61,7 +61,7 @@ pub(super) fn best(
         };
         let is_weak = purpose == Purpose::Chips
             && !(judge.is_fit(candidate) && scores[place] >= judge.floor(candidate).max(further));
-        if candidate.label.chars().nth(1).is_none() || is_weak {
+        if candidate.label.chars().count() < 2 || is_weak {
             continue;
         }
         let may_nest = purpose == Purpose::List && text.is_brief();
@@ -180,7 +180,7 @@ impl Judge<'_> {
             || candidate.in_title
             || (self.has_capitals && candidate.capitals * 2 > candidate.within_sentence);
         // "St", "Nr"; not "EU".
-        let is_word = candidate.label.chars().nth(2).is_some()
+        let is_word = candidate.label.chars().count() > 2
             || candidate.shouted == candidate.mentions
             || self.grammar.is_unspaced();
         // "Gutes Heu" at the beginning of a sentence is no name.
@@ -250,7 +250,7 @@ impl Judge<'_> {
                     && whole
                         .label
                         .split(' ')
-                        .all(|word| word.split('-').all(|part| part.chars().nth(LONGEST_NAME).is_none()))
+                        .all(|word| word.split('-').all(|part| part.chars().count() <= LONGEST_NAME))
                     && (whole.mentions > 1 || whole.first_sentence < INTRODUCED)
                     && others.iter().all(|other| count(other) <= whole.mentions + 1)
             })
