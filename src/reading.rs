@@ -103,7 +103,7 @@ pub(crate) fn of_found(page: &Page, found: Found, topics: Topics, options: &Opti
     analysis.kind = Some(if article.is_live { ArticleKind::Liveblog } else { ArticleKind::Article });
     analysis.topics = topics;
     if options.include_text {
-        analysis.text = Some(lines(texts.iter().copied()));
+        analysis.text = Some(lines(&texts));
     }
     if options.explain {
         analysis.blocks = Some(explain(&article));
@@ -133,7 +133,7 @@ pub(crate) fn of_text(text: &str, options: &Options, dictionary: Dictionary<'_>)
     }
     let mut analysis = meter.analysis(0);
     if options.include_text {
-        analysis.text = Some(lines(texts.iter().copied()));
+        analysis.text = Some(lines(&texts));
     }
     analysis.topics = topics.into_iter().map(|(topic, _)| topic).collect();
     analysis.confidence = 1.0;
@@ -153,8 +153,15 @@ fn wanted(options: &Options) -> Wanted<'_> {
 }
 
 /// The text that was counted, one block a line.
-pub(crate) fn lines<'a>(texts: impl Iterator<Item = &'a str>) -> String {
-    texts.map(fold_white_space).collect::<Vec<_>>().join("\n")
+pub(crate) fn lines(texts: &[&str]) -> String {
+    let mut lines = String::new();
+    for (number, text) in texts.iter().enumerate() {
+        if number > 0 {
+            lines.push('\n');
+        }
+        lines.push_str(&fold_white_space(text));
+    }
+    lines
 }
 
 fn explain(article: &Article) -> Vec<ExplainedBlock> {

@@ -8,7 +8,7 @@ use wasm_bindgen::prelude::*;
 
 use crate::analysis::Analysis;
 use crate::language::FunctionWords;
-use crate::options::{self, Options, Warning};
+use crate::options::{self, Options};
 use crate::reading;
 
 /// The analysis of a plain text. `options` holds strings by their names in camelCase; `dictionary`
@@ -33,15 +33,11 @@ pub fn analyze_html(html: &str, url: &str, options: &Object, dictionary: &Functi
 /// The options, or an error that names every value that isn't understood.
 fn understood(raw: &Object) -> Result<Options, JsError> {
     let (options, warnings) = parse(raw);
-    if warnings.is_empty() { Ok(options) } else { Err(JsError::new(&sentences(&warnings))) }
+    if warnings.is_empty() { Ok(options) } else { Err(JsError::new(&warnings)) }
 }
 
-pub(crate) fn parse(raw: &Object) -> (Options, Vec<Warning>) {
+pub(crate) fn parse(raw: &Object) -> (Options, String) {
     options::parse(&|name| Reflect::get(raw, &name.into()).ok()?.as_string())
-}
-
-fn sentences(warnings: &[Warning]) -> String {
-    warnings.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")
 }
 
 pub(crate) fn look_up(dictionary: &Function, language: &str) -> Option<FunctionWords> {
@@ -63,7 +59,7 @@ pub(crate) fn to_js(analysis: &Analysis) -> Result<JsValue, JsError> {
 mod page {
     use web_sys::{Document, Element};
 
-    use super::{JsValue, Object, Reflect, parse, sentences, wasm_bindgen};
+    use super::{JsValue, Object, Reflect, parse, wasm_bindgen};
     use crate::article::{self, Metadata};
     use crate::dom::{draw, read, shown};
     use crate::share;
@@ -78,7 +74,7 @@ mod page {
     /// What is wrong with the options, in words; empty if nothing is.
     #[wasm_bindgen]
     pub fn warnings(options: &Object) -> String {
-        sentences(&parse(options).1)
+        parse(options).1
     }
 
     /// The address that is shared: the publisher's, else the page's own as its head gives it now.

@@ -76,7 +76,7 @@ fn only_section(named: &str) -> Option<String> {
     const LONGEST: usize = 40;
     let named = fold_white_space(named);
     let first = named.split(',').next().unwrap_or("").trim();
-    let fits = !first.is_empty() && first.chars().nth(LONGEST).is_none() && !is_one_of(FILLERS, &folded(first));
+    let fits = !first.is_empty() && first.chars().count() <= LONGEST && !is_one_of(FILLERS, &folded(first));
     fits.then(|| first.to_owned())
 }
 
@@ -148,9 +148,19 @@ fn counted(block: &Block) -> Option<u32> {
         }
     }
     let (before, behind) = (&text[..start], &text[end..]);
-    let is_word = |word: &&str| word.contains(char::is_alphabetic);
-    let beside = [before.split_whitespace().rfind(is_word), behind.split_whitespace().find(is_word)];
-    let says_comments = beside.into_iter().flatten().any(|word| contains_one_of(&folded(word), COMMENTS));
+    // The last word before the number or the first one behind it.
+    let (mut last, mut first) = ("", "");
+    for word in before.split_whitespace() {
+        if word.contains(char::is_alphabetic) {
+            last = word;
+        }
+    }
+    for word in behind.split_whitespace() {
+        if first.is_empty() && word.contains(char::is_alphabetic) {
+            first = word;
+        }
+    }
+    let says_comments = [last, first].iter().any(|word| contains_one_of(&folded(word), COMMENTS));
     (says_comments && !behind.contains(|letter| digit(letter).is_some())).then_some(count)
 }
 

@@ -186,7 +186,7 @@ impl Cutter<'_> {
         const LONGEST_DATELINE: usize = 60;
         let letters = self.page.text_content(element);
         let next = self.page.text_behind(element).and_then(|text| text.chars().next());
-        if letters.chars().nth(1).is_some()
+        if letters.chars().count() > 1
             && letters.len() <= LONGEST_DATELINE
             && letters.chars().next_back().is_some_and(char::is_alphanumeric)
             && next.is_some_and(|letter| letter.is_alphabetic() && !letter.is_lowercase())

@@ -81,7 +81,7 @@ pub(super) fn find(
                     {
                         match split_once(name, ", ") {
                             // "Muster, Anna"
-                            Some((family, given)) if !family.contains(' ') && !given.contains([' ', ',']) => {
+                            Some((family, given)) if !contains(family, " ") && !given.contains([' ', ',']) => {
                                 found.push([given, " ", family].concat());
                             }
                             _ => names(name, &mut found),
@@ -170,7 +170,7 @@ struct Site<'a> {
 
 impl<'a> Site<'a> {
     fn of(page: &'a Page, metadata: &Metadata<'_>) -> Self {
-        let host = page.address().split('/').nth(2).unwrap_or("");
+        let host = page.host();
         Self {
             name: metadata.first(&["og:site_name"]).map(folded),
             host,
@@ -188,7 +188,8 @@ impl<'a> Site<'a> {
         let is_office = contains_one_of(&name, "redaktion admin redacci rédaction")
             || contains_one_of(&name, "editor staff team") && name.split(' ').count() <= 3;
         // Agencies, which have short names, are named so: "dpa", "afp".
-        let is_login = letters.len() > 5 && !name.contains(' ') && (!text.contains(is_capital) || text.contains('.'));
+        let is_login =
+            letters.len() > 5 && !contains(&name, " ") && (!text.contains(is_capital) || contains(text, "."));
         !is_site && !is_office && !is_login
     }
 }
@@ -266,11 +267,11 @@ fn marked_within(place: Place<'_>, root: NodeId, source: Source, found: &mut Vec
 /// "Publiziert am", "Archiv anzeigen", "View Full Profile"; not "danah boyd".
 fn is_label(text: &str) -> bool {
     const LABELS: &str = "profile posts articles author profil artikel beiträge person autor autorin";
-    let last = text.split_whitespace().skip(1).last();
-    last.is_some_and(|word| {
-        word.chars().next().is_some_and(char::is_lowercase) && text.contains(is_capital)
-            || is_one_of(LABELS, &folded(word))
-    })
+    let mut last = "";
+    for word in text.split_whitespace().skip(1) {
+        last = word;
+    }
+    last.starts_with(char::is_lowercase) && text.contains(is_capital) || is_one_of(LABELS, &folded(last))
 }
 
 /// Whether what the element holds is of readers, of other articles or of a picture.
@@ -343,9 +344,9 @@ fn written(place: Place<'_>, found: &mut Vec<String>) {
             let below = place.blocks.get(next).map_or("", |block| block.text.trim());
             let name = up_to_small_letters(named);
             let is_taken = if named.is_empty() {
-                below.contains(' ') && take(below, found)
+                contains(below, " ") && take(below, found)
             } else {
-                (name.len() == named.len() || name.trim().contains(' ') || name.ends_with(", ")) && take(name, found)
+                (name.len() == named.len() || contains(name.trim(), " ") || name.ends_with(", ")) && take(name, found)
             };
             if is_taken {
                 return;
@@ -378,7 +379,7 @@ fn beside(place: Place<'_>, has_other: bool, found: &mut Vec<String>) {
             block.linked > 0 && !page.descendants(block.element).any(|node| links_to_author(page, node));
         if !is_linked_elsewhere && parts.iter().any(|part| is_dated(part)) {
             for part in parts {
-                if part.contains(' ') && !is_dated(part) && take(part, found) {
+                if contains(part, " ") && !is_dated(part) && take(part, found) {
                     return;
                 }
             }
@@ -511,16 +512,16 @@ fn names(text: &str, found: &mut Vec<String>) {
         let mut part = rest[..end].trim().trim_end_matches([',', ':', ';', '|', '-', '.']).trim_end();
         // "and by Ben Beispiel"; "von der Leyen" is a name.
         let named = without_by(part);
-        if is_full_name(named) && named.contains(' ') {
+        if is_full_name(named) && contains(named, " ") {
             part = named;
         }
         // "Anna Muster im Gespräch"
         let short = up_to_small_letters(part).trim_end();
-        if !is_name(part) && short.contains(' ') && is_full_name(short) && part.split(' ').count() <= MOST_WORDS {
+        if !is_name(part) && contains(short, " ") && is_full_name(short) && part.split(' ').count() <= MOST_WORDS {
             part = short;
         }
         // What follows a name is another, or a place, an office: those are one word, as agencies are.
-        let is_other = || is_full_name(part) && part.contains(' ') || is_agency(part);
+        let is_other = || is_full_name(part) && contains(part, " ") || is_agency(part);
         if is_name(part) && (is_first || is_other()) {
             found.push(part.to_owned());
             is_first = false;
@@ -544,7 +545,7 @@ fn is_name(text: &str) -> bool {
         && !text.contains(['@', '*', '©', '?', '!', '…', ':', '['])
         && !contains(text, "://")
         && !is_by(text)
-        && (!text.contains(' ') || text.chars().filter(char::is_ascii_digit).count() < 2)
+        && (!contains(text, " ") || text.chars().filter(char::is_ascii_digit).count() < 2)
         // A lead is none; "danah boyd" is one.
         && (words <= 2 || words <= MOST_WORDS && small <= 1)
 }

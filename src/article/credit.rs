@@ -1,7 +1,7 @@
 //! The credit at the end of a picture's caption: who took it is not read as part of the article.
 
 use crate::page::{Attribute, Page};
-use crate::text::find::is_one_of;
+use crate::text::find::{is_in, is_one_of};
 use crate::text::fold::folded;
 
 use super::blocks::{Block, Kind};
@@ -45,7 +45,7 @@ pub(super) fn cut_off(page: &Page, block: &mut Block) {
 /// Where the credit begins, in bytes.
 fn start(caption: &str) -> Option<usize> {
     let place = caption.rfind(['©', ':', '：'])?;
-    if caption[place..].chars().nth(LONGEST).is_some() {
+    if caption[place..].chars().count() > LONGEST {
         return None;
     }
     if caption[place..].starts_with('©') {
@@ -60,7 +60,7 @@ fn start(caption: &str) -> Option<usize> {
 
 /// The place before what opens the credit, such as a bracket or a dash.
 fn opening(caption: &str, credit: usize) -> usize {
-    caption[..credit].trim_end_matches(|letter: char| letter.is_whitespace() || "([（|/–—-".contains(letter)).len()
+    caption[..credit].trim_end_matches(|letter: char| letter.is_whitespace() || is_in(letter, "([（|/–—-")).len()
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 //! a reader who comes for the newest entries.
 
 use crate::page::{Attribute, NodeId, Page, Tag};
+use crate::text::find::contains;
 
 use super::{JudgedBlock, Metadata};
 
@@ -26,7 +27,7 @@ pub(super) fn is_live(page: &Page, article: NodeId, blocks: &[JudgedBlock], meta
         }
         is_open |= page.tag(node) == Tag::Time
             && page.holds(article, node)
-            && page.attribute(node, Attribute::DateTime).is_some_and(|time| time.contains(':'));
+            && page.attribute(node, Attribute::DateTime).is_some_and(|time| contains(time, ":"));
         while let [judged, behind @ ..] = rest
             && judged.block.start() <= node
         {

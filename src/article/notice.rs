@@ -2,7 +2,7 @@
 //! comments, apps, cookies. Weak evidence each, so several must meet.
 
 use crate::page::Page;
-use crate::text::find::contains;
+use crate::text::find::{contains, count};
 use crate::text::fold::folded;
 
 use super::Metadata;
@@ -97,7 +97,7 @@ const ADDRESSES: &[&str] = &[
 /// What the paper calls itself, as [`is_notice`] looks for it; nothing where that is too short to tell.
 pub(super) fn site_name(page: &Page, metadata: &Metadata<'_>) -> Vec<String> {
     const SHORTEST: usize = 4;
-    let host = page.address().split('/').nth(2).unwrap_or("");
+    let host = page.host();
     let mut labels = host.rsplit('.').skip(1).map(folded);
     let label = labels.find(|label| label.len() >= SHORTEST);
     let name = metadata.first(&["og:site_name"]).map(folded);
@@ -117,16 +117,16 @@ pub(super) fn is_notice(block: &Block, at_edge: bool, site: &[String]) -> bool {
     let names_site = site.iter().any(|name| contains(&text, name));
     // "Disclaimer: …", "Abonnieren Sie …".
     let begins_so = SERVICES.iter().any(|word| text[1..].starts_with(word));
-    let count = |words: &[&str], most: usize| {
+    let beginning = |words: &[&str], most: usize| {
         let starts = text.match_indices(' ').map(|(space, _)| &text.as_bytes()[space + 1..]);
         let begins = |rest: &&[u8]| {
             words.iter().any(|word| rest.first() == word.as_bytes().first() && rest.starts_with(word.as_bytes()))
         };
         starts.filter(begins).take(most).count()
     };
-    let networks = if block.length <= SHORT { count(NETWORKS, 1) } else { 0 };
-    let unspaced: usize = UNSPACED.iter().map(|word| text.matches(word).count()).sum();
-    let services = (count(SERVICES, 3) + networks + unspaced).min(3);
+    let networks = if block.length <= SHORT { beginning(NETWORKS, 1) } else { 0 };
+    let unspaced: usize = UNSPACED.iter().map(|word| count(&text, word)).sum();
+    let services = (beginning(SERVICES, 3) + networks + unspaced).min(3);
     if services == 0 {
         return false;
     }

@@ -39,8 +39,14 @@ pub(super) fn find(page: &Page, article: NodeId, blocks: &[Block], metadata: &Me
 fn heading(page: &Page, article: NodeId, blocks: &[Block], metadata: &Metadata<'_>, named: &[Named]) -> Option<NodeId> {
     /// What is no longer is a label, in bytes, such as "By".
     const LABEL: usize = 3;
-    let is_prose = |block: &&Block| page.holds(article, block.start()) && block.is_prose();
-    let (first, last) = (blocks.iter().find(is_prose), blocks.iter().rfind(is_prose));
+    // Where the first and the last paragraph of the article begin.
+    let (mut first, mut last) = (None, None);
+    for block in blocks {
+        if page.holds(article, block.start()) && block.is_prose() {
+            last = Some(block.start());
+            first = first.or(last);
+        }
+    }
     let mut best = (0, None);
     // The first-order headings of the article above its text: an only one is the title whatever the
     // head says.
@@ -63,8 +69,8 @@ fn heading(page: &Page, article: NodeId, blocks: &[Block], metadata: &Metadata<'
             continue;
         }
         // The first below the text is that of the comments or of another article.
-        let is_above = first.is_none_or(|first| node < first.start());
-        let has_text = last.is_some_and(|last| node < last.start());
+        let is_above = first.is_none_or(|first| node < first);
+        let has_text = last.is_some_and(|last| node < last);
         let is_named = find_named(&text, named).is_some()
             || (is_above || level < 3) && find_named(&shown(page, node, named), named).is_some();
         // The more, the surer.
@@ -285,7 +291,7 @@ fn last_part<'a>(title: &'a str, separator: &str) -> Option<(&'a str, &'a str)> 
 /// Cuts ` | Name of the paper` off, and `Name of the paper » `.
 fn without_site_name<'a>(title: &'a str, page: &Page, metadata: &Metadata<'_>) -> &'a str {
     let site = metadata.first(&["og:site_name", "application-name"]).map(folded);
-    let host = page.address().split('/').nth(2).unwrap_or("");
+    let host = page.host();
     let names_site = |part: &str| {
         let part = folded(part);
         // "West Elm Features" at `features.westelm.example`.

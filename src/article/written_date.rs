@@ -1,5 +1,6 @@
 //! Dates as people write them: "17. Juni 2024", "June 17, 2024", "2024年6月17日", "17/06/2567".
 
+use crate::text::digits::digits;
 use crate::text::fold::lower;
 use crate::text::script::is_invisible;
 
@@ -19,7 +20,7 @@ impl Written {
     pub(super) fn iso(self) -> String {
         let mut iso = String::new();
         let mut part = |number: u32, width: usize, separator: &str| {
-            let digits = number.to_string();
+            let digits = digits(number);
             iso.push_str(separator);
             iso.push_str(&"000"[..width.saturating_sub(digits.len())]);
             iso.push_str(&digits);

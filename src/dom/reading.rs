@@ -129,7 +129,7 @@ fn result(live: &LivePage, reading: &Reading) -> Result<Object, JsError> {
         ("headings", headings.into()),
         ("first", element(article.body().next().map(|block| block.element))),
         ("last", element(places::last_element(&live.page, article))),
-        ("text", reading::lines(article.body().map(|block| block.text.as_str())).into()),
+        ("text", reading::lines(&article.texts()).into()),
         ("texts", texts.into()),
         ("mentions", mentions.into()),
         ("related", related.into()),

@@ -1,9 +1,8 @@
 //! What a publisher or developer can say, from the strings of attributes, JSON or a call's options.
-//! A value that isn't understood is named in a [`Warning`] and the default is used.
-
-use std::fmt;
+//! A value that isn't understood is named in a warning and the default is used.
 
 use crate::share::{OwnTarget, TEMPLATE, Targets, own_name};
+use crate::text::digits::digits;
 use crate::text::find::contains;
 
 /// Part of the widget that is shown.
@@ -55,60 +54,25 @@ pub(crate) struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Self {
-            language: None,
-            words_per_minute: None,
-            max_topics: 5,
-            topics: Vec::new(),
-            include_text: false,
-            explain: false,
-            show: vec![Part::Time, Part::Topics, Part::Share],
-            minutes: None,
-            time: TimeForm::Minutes,
-            topic_href: None,
-            targets: Targets::default(),
-            share_url: None,
-            share_title: None,
-            share_parameters: None,
-            offers_passages: false,
-        }
-    }
-}
-
-/// A value that was not understood.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub(crate) struct Warning {
-    name: &'static str,
-    value: String,
-    allowed: String,
-}
-
-impl fmt::Display for Warning {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for part in [self.name, " does not take \"", &self.value, "\": use ", &self.allowed] {
-            formatter.write_str(part)?;
-        }
-        Ok(())
+        parse(&|_| None).0
     }
 }
 
 const PART_NAMES: [&str; 6] = ["time", "progress", "sections", "topics", "share", "listen"];
 const PARTS: [Part; 6] = [Part::Time, Part::Progress, Part::Sections, Part::Topics, Part::Share, Part::Listen];
 
-/// Reads the options; `raw` gives the string of a name in camelCase, `None` where it wasn't given.
-pub(crate) fn parse(raw: &dyn Fn(&str) -> Option<String>) -> (Options, Vec<Warning>) {
-    let mut reader = Reader { raw, warnings: Vec::new() };
-    let default = Options::default();
+/// Reads the options; `raw` gives the string of a name in camelCase, `None` where it wasn't given. With the
+/// warnings in words; empty if there are none.
+pub(crate) fn parse(raw: &dyn Fn(&str) -> Option<String>) -> (Options, String) {
+    let mut reader = Reader { raw, warnings: String::new() };
     let options = Options {
         language: reader.text("language"),
         words_per_minute: reader.number("wordsPerMinute", "words-per-minute", 50, 1000),
-        max_topics: reader.number("maxTopics", "max-topics", 1, 20).map_or(default.max_topics, |most| most as usize),
+        max_topics: reader.number("maxTopics", "max-topics", 1, 20).unwrap_or(5) as usize,
         topics: reader.text("topics").map(|list| split_labels(&list)).unwrap_or_default(),
         include_text: reader.flag("includeText"),
         explain: reader.flag("explain"),
-        show: reader
-            .list("show", &PART_NAMES)
-            .map_or(default.show, |chosen| chosen.into_iter().map(|part| PARTS[part]).collect()),
+        show: reader.show(),
         minutes: reader.number("minutes", "minutes", 1, 999),
         time: if reader.one("time", &["minutes", "range"]) == Some(1) { TimeForm::Range } else { TimeForm::Minutes },
         topic_href: reader.template(),
@@ -137,7 +101,8 @@ fn words(list: &str) -> impl Iterator<Item = &str> {
 
 struct Reader<'a> {
     raw: &'a dyn Fn(&str) -> Option<String>,
-    warnings: Vec<Warning>,
+    /// A sentence on each value that isn't understood, "; " between them.
+    warnings: String,
 }
 
 impl Reader<'_> {
@@ -149,43 +114,49 @@ impl Reader<'_> {
         self.text(name).is_some_and(|value| value == "true")
     }
 
-    fn warn(&mut self, name: &'static str, value: &str, allowed: String) {
+    fn warn(&mut self, name: &str, value: &str, allowed: &[&str]) {
         const LONGEST: usize = 80;
-        self.warnings.push(Warning { name, value: value.chars().take(LONGEST).collect(), allowed });
+        let value: String = value.chars().take(LONGEST).collect();
+        if !self.warnings.is_empty() {
+            self.warnings.push_str("; ");
+        }
+        for part in [name, " does not take \"", &value, "\": use ", &allowed.join(", ")] {
+            self.warnings.push_str(part);
+        }
     }
 
-    fn number(&mut self, key: &str, name: &'static str, least: u32, most: u32) -> Option<u32> {
+    fn number(&mut self, key: &str, name: &str, least: u32, most: u32) -> Option<u32> {
         let value = self.text(key)?;
         let number = value.parse().ok().filter(|number| (least..=most).contains(number));
         if number.is_none() {
-            self.warn(name, &value, ["a whole number from ", &least.to_string(), " to ", &most.to_string()].concat());
+            let allowed = ["a whole number from ", &digits(least), " to ", &digits(most)].concat();
+            self.warn(name, &value, &[&allowed]);
         }
         number
     }
 
     /// Which of the allowed words it is.
-    fn one(&mut self, name: &'static str, allowed: &[&str]) -> Option<usize> {
+    fn one(&mut self, name: &str, allowed: &[&str]) -> Option<usize> {
         let value = self.text(name)?;
         let found = allowed.iter().position(|word| *word == value);
         if found.is_none() {
-            self.warn(name, &value, allowed.join(", "));
+            self.warn(name, &value, allowed);
         }
         found
     }
 
     /// Words between white space or commas, each once. Unknown ones are named; without a known one
     /// the default stands.
-    fn list(&mut self, name: &'static str, allowed: &[&str]) -> Option<Vec<usize>> {
-        let value = self.text(name)?;
+    fn show(&mut self) -> Vec<Part> {
         let mut chosen = Vec::new();
-        for word in words(&value) {
-            match allowed.iter().position(|known| *known == word) {
-                Some(known) if !chosen.contains(&known) => chosen.push(known),
+        for word in words(&self.text("show").unwrap_or_default()) {
+            match PART_NAMES.iter().position(|known| *known == word) {
+                Some(known) if !chosen.contains(&PARTS[known]) => chosen.push(PARTS[known]),
                 Some(_) => {}
-                None => self.warn(name, word, allowed.join(", ")),
+                None => self.warn("show", word, &PART_NAMES),
             }
         }
-        (!chosen.is_empty()).then_some(chosen)
+        if chosen.is_empty() { vec![Part::Time, Part::Topics, Part::Share] } else { chosen }
     }
 
     /// Names between white space or commas, or `all`; the page's JSON may bring targets of its own.
@@ -195,7 +166,7 @@ impl Reader<'_> {
             match OwnTarget::read(line) {
                 Ok(target) => own.push(target),
                 Err(label) => {
-                    self.warn("targets", &label, TEMPLATE.to_owned());
+                    self.warn("targets", &label, &[TEMPLATE]);
                     refused.push(own_name(&label));
                 }
             }
@@ -208,7 +179,7 @@ impl Reader<'_> {
         }
         for name in words(&value) {
             if !targets.choose(name) && !refused.iter().any(|refused| refused == name) {
-                self.warn("targets", name, targets.names());
+                self.warn("targets", name, &targets.names());
             }
         }
         targets
@@ -218,7 +189,7 @@ impl Reader<'_> {
         if let Some(value) = self.text("lang")
             && crate::language::Tag::parse(&value).is_none()
         {
-            self.warn("lang", &value, "a language tag (BCP 47), such as de or pt-BR".to_owned());
+            self.warn("lang", &value, &["a language tag (BCP 47), such as de or pt-BR"]);
         }
     }
 
@@ -230,7 +201,7 @@ impl Reader<'_> {
         if leads_to_the_web && (contains(&value, "{topic}") || contains(&value, "{slug}")) {
             return Some(value);
         }
-        self.warn("topic-href", &value, "a web address with {topic} or {slug} in it".to_owned());
+        self.warn("topic-href", &value, &["a web address with {topic} or {slug} in it"]);
         None
     }
 
@@ -239,7 +210,7 @@ impl Reader<'_> {
         if crate::page::is_web_address(&value) {
             return Some(value);
         }
-        self.warn("share-url", &value, "an address that begins with https:// or http://".to_owned());
+        self.warn("share-url", &value, &["an address that begins with https:// or http://"]);
         None
     }
 }
@@ -248,9 +219,9 @@ impl Reader<'_> {
 mod tests {
     use super::{Part, parse};
 
-    fn warnings(name: &str, value: &str) -> Vec<String> {
+    fn warnings(name: &str, value: &str) -> String {
         let raw = |asked: &str| (asked == name).then(|| value.to_owned());
-        parse(&raw).1.iter().map(ToString::to_string).collect()
+        parse(&raw).1
     }
 
     #[test]
@@ -271,7 +242,7 @@ mod tests {
             ("shareUrl", "https://zeitung.example/a"),
             ("show", ""),
         ] {
-            assert_eq!(warnings(name, value), Vec::<String>::new(), "{name}={value}");
+            assert_eq!(warnings(name, value), "", "{name}={value}");
         }
     }
 
@@ -298,9 +269,9 @@ mod tests {
                 "share-url does not take \"javascript:alert(1)\": use an address that begins with https:// or http://",
             ),
         ] {
-            assert_eq!(warnings(name, value), [warning]);
+            assert_eq!(warnings(name, value), warning);
         }
-        assert!(warnings("targets", "myspace")[0].contains("mastodon"));
+        assert!(warnings("targets", "myspace").contains("mastodon"));
     }
 
     #[test]
@@ -313,9 +284,8 @@ mod tests {
         let (options, warnings) = parse(&raw);
         let names: Vec<_> = options.targets.shown().iter().map(|target| target.name.to_owned()).collect();
         assert_eq!(names, ["copy", "unser-netz", "email"]);
-        let warnings: Vec<_> = warnings.iter().map(ToString::to_string).collect();
-        assert!(warnings[0].starts_with("targets does not take \"Alt\": use a template with {url}"), "{warnings:?}");
-        assert_eq!(warnings.len(), 1, "{warnings:?}");
+        assert!(warnings.starts_with("targets does not take \"Alt\": use a template with {url}"), "{warnings:?}");
+        assert!(!warnings.contains("; "), "{warnings:?}");
     }
 
     #[test]

@@ -67,6 +67,15 @@ impl Page {
         &self.address
     }
 
+    /// The host in it, with its port; empty if there is none.
+    pub(crate) fn host(&self) -> &str {
+        let mut parts = self.address.split('/');
+        // Behind the scheme and nothing.
+        parts.next();
+        parts.next();
+        parts.next().unwrap_or("")
+    }
+
     /// What the page's JSON-LD describes, in document order: the things themselves, those of their
     /// graphs, and what they are about.
     pub(crate) fn things(&self) -> Vec<&Value> {

@@ -11,7 +11,7 @@ pub(crate) use targets::{Action, FEDIVERSE, Target};
 use encode::encode;
 use graphemes::{count, shortened};
 
-use crate::text::find::{contains, replaced};
+use crate::text::find::{contains, is_in, replaced};
 
 /// The address that a target's link leads to; `None` for targets that aren't links, or that need a
 /// server that isn't known.
@@ -99,11 +99,11 @@ pub(crate) fn with_parameters(url: &str, parameters: Option<&str>, target: &str)
     let Some(parameters) = parameters else { return url.to_owned() };
     let parameters = replaced(parameters.trim_start_matches(['?', '&']), "{target}", target);
     let (address, fragment) = url.split_once('#').map_or((url, None), |(address, fragment)| (address, Some(fragment)));
-    let separator = if address.contains('?') { "&" } else { "?" };
+    let separator = if contains(address, "?") { "&" } else { "?" };
     let mut whole = [address, separator].concat();
     // What isn't part of a query stays out of the address.
     for letter in parameters.chars() {
-        if letter.is_ascii_alphanumeric() || "-_.~=&%+:@/,".contains(letter) {
+        if letter.is_ascii_alphanumeric() || is_in(letter, "-_.~=&%+:@/,") {
             whole.push(letter);
         } else {
             encode(letter.encode_utf8(&mut [0; 4]), &mut whole);

@@ -76,9 +76,7 @@ impl Targets {
 
     /// All there are, the publisher's own last.
     pub(crate) fn choose_all(&mut self) {
-        let ours = all().iter().map(|target| target.name);
-        let own = self.own.iter().map(|own| own.name.as_str()).filter(|own| all().iter().all(|ours| ours.name != *own));
-        self.chosen = Some(ours.chain(own).map(str::to_owned).collect());
+        self.chosen = Some(self.names().into_iter().map(str::to_owned).collect());
     }
 
     /// Takes one more into the choice; false if there is none of that name.
@@ -106,11 +104,15 @@ impl Targets {
         }
     }
 
-    /// All names, for a warning.
-    pub(crate) fn names(&self) -> String {
-        let mut all_of_them = self.clone();
-        all_of_them.choose_all();
-        all_of_them.chosen.unwrap_or_default().join(", ")
+    /// All names, the publisher's own last.
+    pub(crate) fn names(&self) -> Vec<&str> {
+        let mut names: Vec<&str> = all().iter().map(|target| target.name).collect();
+        for own in &self.own {
+            if all().iter().all(|ours| ours.name != own.name) {
+                names.push(&own.name);
+            }
+        }
+        names
     }
 }
 

@@ -1,5 +1,5 @@
 //! Finds strings in short texts, plainly. The standard library's search is linear for any needle and
-//! weighs 5 kB in wasm; what is looked for here has a few letters.
+//! weighs 5 kB in wasm, for a `char` (`contains('-')`, `matches`) too; what is looked for here has a few letters.
 
 /// The byte at which `needle` first stands in `text`; an empty one stands nowhere.
 pub(crate) fn find(text: &str, needle: &str) -> Option<usize> {
@@ -11,6 +11,11 @@ pub(crate) fn find(text: &str, needle: &str) -> Option<usize> {
 /// Whether `needle` stands in `text`.
 pub(crate) fn contains(text: &str, needle: &str) -> bool {
     find(text, needle).is_some()
+}
+
+/// Whether `letter` is one of `letters`.
+pub(crate) fn is_in(letter: char, letters: &str) -> bool {
+    contains(letters, letter.encode_utf8(&mut [0; 4]))
 }
 
 /// Whether `word` is one of `words`, which spaces part: a list in one string is smaller than many.
@@ -28,6 +33,16 @@ pub(crate) fn split_once<'a>(text: &'a str, separator: &str) -> Option<(&'a str,
     find(text, separator).map(|start| (&text[..start], &text[start + separator.len()..]))
 }
 
+/// How often `needle` stands in `text`.
+pub(crate) fn count(mut text: &str, needle: &str) -> usize {
+    let mut count = 0;
+    while let Some((_, behind)) = split_once(text, needle) {
+        text = behind;
+        count += 1;
+    }
+    count
+}
+
 /// `text` with every `needle` replaced.
 pub(crate) fn replaced(text: &str, needle: &str, with: &str) -> String {
     let mut whole = String::new();
@@ -43,7 +58,7 @@ pub(crate) fn replaced(text: &str, needle: &str, with: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{find, replaced, split_once};
+    use super::{count, find, is_in, replaced, split_once};
 
     #[test]
     fn finds_and_replaces() {
@@ -51,6 +66,8 @@ mod tests {
         assert_eq!(find("Straße", "Platz"), None);
         assert_eq!((find("", "a"), find("a", "")), (None, None));
         assert_eq!(split_once("a – b – c", " – "), Some(("a", "b – c")));
+        assert_eq!((count("aaa", "aa"), count("a – b", "–")), (1, 1));
+        assert!(is_in('ß', "äß") && !is_in('a', "äß"));
         assert_eq!(replaced("/{slug}/{slug}?", "{slug}", "ä"), "/ä/ä?");
     }
 }

@@ -1,5 +1,6 @@
 //! What is counted and compared in a text: letters, words, sentences. No page is known here.
 
+pub(crate) mod digits;
 pub(crate) mod find;
 pub(crate) mod fnv;
 pub(crate) mod fold;

@@ -98,17 +98,21 @@ pub(super) fn find(text: &Text, language: &str) -> Vec<Candidate> {
             }
         }
     }
-    order(occurrences.len(), &|one, other| occurrences[one].cmp(&occurrences[other]))
-        .chunk_by(|one, other| occurrences[*one as usize].0 == occurrences[*other as usize].0)
-        .filter(|equals| {
-            let (stems, start) = occurrences[equals[0] as usize];
-            equals.len() > 1 || may_be_single(text, start as usize, &stems)
-        })
-        .map(|equals| {
-            let starts = equals.iter().map(|number| occurrences[*number as usize].1);
-            gather(text, language, occurrences[equals[0] as usize].0, starts)
-        })
-        .collect()
+    let order = order(occurrences.len(), &|one, other| occurrences[one].cmp(&occurrences[other]));
+    let mut candidates = Vec::new();
+    let mut starts = Vec::new();
+    for (place, number) in order.iter().enumerate() {
+        let (stems, start) = occurrences[*number as usize];
+        starts.push(start);
+        if order.get(place + 1).is_some_and(|next| occurrences[*next as usize].0 == stems) {
+            continue;
+        }
+        if starts.len() > 1 || may_be_single(text, start as usize, &stems) {
+            candidates.push(gather(text, language, stems, &starts));
+        }
+        starts.clear();
+    }
+    candidates
 }
 
 /// Whether the phrase may be a topic though it comes once: what a longer text says once, and not in its
@@ -138,7 +142,7 @@ fn parted(tokens: &[Token], place: usize) -> bool {
 }
 
 /// `starts` are the places of the phrase's first word.
-fn gather(text: &Text, language: &str, stems: [u32; LONGEST], starts: impl ExactSizeIterator<Item = u32>) -> Candidate {
+fn gather(text: &Text, language: &str, stems: [u32; LONGEST], starts: &[u32]) -> Candidate {
     let tokens = &text.tokens;
     let mut candidate = Candidate {
         stems,
@@ -163,7 +167,7 @@ fn gather(text: &Text, language: &str, stems: [u32; LONGEST], starts: impl Exact
     // Nobiliary particles belong to a name: "von der Leyen".
     let mut particles: Vec<(&str, u32)> = Vec::new();
     for start in starts {
-        let start = start as usize;
+        let start = *start as usize;
         let words = &tokens[start..start + length];
         let first = &words[0];
         let open_before = start == 0 || parted(tokens, start) || tokens[start - 1].is_stop;
@@ -269,7 +273,7 @@ fn particle(text: &Text, place: usize) -> Option<&str> {
 /// "Instituts" as "Institut" where a German text has only "des Instituts".
 fn without_genitive(label: &mut String) {
     let is_genitive = label.ends_with('s') && !["ss", "us", "is", "os", "as"].iter().any(|end| label.ends_with(*end));
-    if is_genitive && label.chars().nth(5).is_some() {
+    if is_genitive && label.chars().count() > 5 {
         let is_long = label.ends_with("es") && !["ees", "ies"].iter().any(|end| label.ends_with(*end));
         label.truncate(label.len() - if is_long { 2 } else { 1 });
     }

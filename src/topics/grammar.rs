@@ -88,7 +88,7 @@ impl<'a> Grammar<'a> {
             // Most words end in no ending's last letter.
             .filter(|ending| ending.bytes().next_back() == last)
             .filter_map(|ending| word.strip_suffix(*ending))
-            .find(|stem| stem.chars().nth(shortest - 1).is_some());
+            .find(|stem| stem.chars().count() >= shortest);
         start..stem.map_or(word.len(), str::len).max(start)
     }
 

@@ -2,7 +2,7 @@
 //! as the article writes it.
 
 use crate::page::{NodeId, Page, fold_white_space};
-use crate::text::find::{contains, find, replaced, split_once};
+use crate::text::find::{contains, find, is_in, replaced, split_once};
 use crate::text::fold::{begins_with_capital, folded};
 use crate::text::script::{self, Script};
 
@@ -103,10 +103,10 @@ fn parts(tag: &Tag, labels: &mut Vec<Tag>) {
             None => true,
             Some(',') => !next.is_ascii_digit(),
             Some('/') => before == ' ' && next == b' ',
-            Some(letter) => ";،、，|•·".contains(letter),
+            Some(letter) => is_in(letter, ";،、，|•·"),
         };
         if ends {
-            let bare = part.trim_matches(|mark: char| mark.is_whitespace() || "#\"„“”»«‚‘’'".contains(mark));
+            let bare = part.trim_matches(|mark: char| mark.is_whitespace() || is_in(mark, "#\"„“”»«‚‘’'"));
             if !bare.is_empty() {
                 labels.push(Tag { label: fold_white_space(bare), link: tag.link });
             }
@@ -274,7 +274,7 @@ impl Label {
     fn is_code(&self, grammar: &Grammar<'_>) -> bool {
         let is_telling = |word: &Word| word.shouts || !grammar.is_stop(self.words.folded(word));
         let (mut has_letter, mut has_mark) = (false, false);
-        let is_odd = !self.is_said && !self.name.contains(' ');
+        let is_odd = !self.is_said && !contains(&self.name, " ");
         for letter in self.name.chars() {
             has_letter |= letter.is_alphabetic();
             has_mark |= matches!(letter, ':' | '=' | '@')

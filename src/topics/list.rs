@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use crate::article::{Article, Block, Kind};
 use crate::page::{NodeId, Page, Tag, fold_white_space};
+use crate::text::find::is_in;
 
 const ITEMS: std::ops::RangeInclusive<usize> = 2..=8;
 
@@ -67,7 +68,7 @@ fn is_label(item: &Block, language: &str) -> bool {
     let short = if unspaced { text.chars().count() <= LONGEST_UNSPACED } else { words <= 2 };
     let bare = item.linked == 0
         && text.chars().any(char::is_alphabetic)
-        && !text.chars().any(|letter| letter.is_numeric() || ":;,.!?。、？！؟،؛：/@".contains(letter));
+        && !text.chars().any(|letter| letter.is_numeric() || is_in(letter, ":;,.!?。、？！؟،؛：/@"));
     let capitalised = language != "de" || crate::text::fold::begins_with_capital(&text);
     short && bare && capitalised
 }

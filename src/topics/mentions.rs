@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use crate::text::find::contains;
 use crate::text::fold::{begins_with_capital, lower};
 use crate::text::script::{self, Script};
 
@@ -107,7 +108,7 @@ fn last_name(label: &str) -> Option<&str> {
         }
         (last, count) = (word, count + 1);
     }
-    (count > 1 && last.chars().nth(SHORTEST - 1).is_some()).then_some(last)
+    (count > 1 && last.chars().count() >= SHORTEST).then_some(last)
 }
 
 /// Stems in a row.
@@ -161,12 +162,12 @@ fn holds(folded: &str, stem: &str, topic: &str, grammar: &Grammar<'_>) -> bool {
     if folded.len() <= topic.len() {
         return false;
     }
-    if folded.contains('-') && folded.split('-').any(|part| part == topic || &part[grammar.stem(part)] == topic) {
+    if contains(folded, "-") && folded.split('-').any(|part| part == topic || &part[grammar.stem(part)] == topic) {
         return true;
     }
     let rest = folded.strip_prefix(topic).or_else(|| stem.strip_suffix(topic));
-    rest.is_some_and(|rest| rest.chars().nth(SHORTEST_REST - 1).is_some())
-        && topic.chars().nth(SHORTEST - 1).is_some()
+    rest.is_some_and(|rest| rest.chars().count() >= SHORTEST_REST)
+        && topic.chars().count() >= SHORTEST
         && grammar.builds_compounds()
 }
 

@@ -39,32 +39,17 @@ pub(super) fn find(
     metadata: &Metadata<'_>,
     fit: &dyn Fn(&[Tag], bool) -> Vec<Tag>,
 ) -> Vec<Named> {
-    /// How far above the title its tags may stand, in nodes.
-    const ABOVE: u32 = 60;
     const SOURCES: u32 = 8;
-    let all: Vec<NodeId> = page.descendants(Page::ROOT).filter(|node| page.tag(*node) == page::Tag::A).collect();
-    let links = |among: &[NodeId], wanted: &dyn Fn(NodeId) -> bool| tag_links(page, among, wanted);
-    let above = NodeId(article.title_element.unwrap_or(article.element).0.saturating_sub(ABOVE));
-    let below = &all[all.partition_point(|link| *link <= above)..];
-    let leads_to_tag = |link| is_tag_page(href(page, link)) && !stands_in_widget(page, article, link);
     for source in 0..SOURCES {
         let (found, why) = match source {
-            0 => {
-                let is_tag = |link| {
-                    page.has_word(link, Attribute::Rel, "tag") && !page.has_word(link, Attribute::Rel, "category")
-                };
-                (links(&all, &is_tag), "a link of the page with rel=tag")
-            }
+            0 => (links(page, article, Link::Marked), "a link of the page with rel=tag"),
             1 => (in_head(metadata, "article:tag"), "article:tag in the page's head"),
             2 => (linked_keywords(metadata), "keywords in the page's JSON-LD"),
             3 => (in_head(metadata, "news_keywords"), "news_keywords in the page's head"),
             4 => (marked_keywords(page), "itemprop=keywords on the page"),
-            5 => {
-                let is_apart = |link| leads_to_tag(link) && !stands_in_sentence(page, article, link);
-                (links(below, &is_apart), "a link of the page to its tag")
-            }
+            5 => (links(page, article, Link::Apart), "a link of the page to its tag"),
             6 => (in_head(metadata, "keywords"), "keywords in the page's head"),
-            _ => (links(below, &leads_to_tag), "a link in the text to a tag of the page"),
+            _ => (links(page, article, Link::InText), "a link in the text to a tag of the page"),
         };
         let mut topics = Vec::new();
         for tag in fit(&found, matches!(source, 3 | 6)) {
@@ -78,11 +63,37 @@ pub(super) fn find(
     Vec::new()
 }
 
+/// How a link says that it leads to a tag.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Link {
+    /// By `rel=tag`.
+    Marked,
+    /// By its address, set apart from the text.
+    Apart,
+    /// By its address alone.
+    InText,
+}
+
 /// Links to the page's own tags.
-fn tag_links(page: &Page, all: &[NodeId], is_wanted: &dyn Fn(NodeId) -> bool) -> Vec<Tag> {
+fn links(page: &Page, article: &Article, kind: Link) -> Vec<Tag> {
+    /// How far above the title its tags may stand, in nodes.
+    const ABOVE: u32 = 60;
+    let above = NodeId(article.title_element.unwrap_or(article.element).0.saturating_sub(ABOVE));
     let mut links = Vec::new();
-    for &link in all {
-        if is_wanted(link) && !SECTIONS.iter().any(|part| contains(href(page, link), part)) {
+    for link in page.descendants(Page::ROOT) {
+        if page.tag(link) != page::Tag::A {
+            continue;
+        }
+        let href = href(page, link);
+        let is_wanted = if kind == Link::Marked {
+            page.has_word(link, Attribute::Rel, "tag") && !page.has_word(link, Attribute::Rel, "category")
+        } else {
+            link > above
+                && is_tag_page(href)
+                && !stands_in_widget(page, article, link)
+                && !(kind == Link::Apart && stands_in_sentence(page, article, link))
+        };
+        if is_wanted && !SECTIONS.iter().any(|part| contains(href, part)) {
             links.push(Tag { label: page.text_content(link), link });
         }
     }
@@ -125,10 +136,13 @@ fn in_head(metadata: &Metadata<'_>, name: &str) -> Vec<Tag> {
 
 /// What TYPO3's news show below a text.
 fn marked_keywords(page: &Page) -> Vec<Tag> {
-    let marked =
-        |node: &NodeId| page.tag(*node) != page::Tag::Meta && page.has_word(*node, Attribute::ItemProp, "keywords");
-    let texts: Vec<String> = page.descendants(Page::ROOT).filter(marked).map(|node| page.text_content(node)).collect();
-    texts.iter().map(|text| Tag::without_link(text)).collect()
+    let mut tags = Vec::new();
+    for node in page.descendants(Page::ROOT) {
+        if page.tag(node) != page::Tag::Meta && page.has_word(node, Attribute::ItemProp, "keywords") {
+            tags.push(Tag::without_link(&page.text_content(node)));
+        }
+    }
+    tags
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 //! needs no table of word frequencies. `npm run bench` measures it beside them.
 
 use crate::analysis::Source;
+use crate::text::find::contains;
 use crate::text::order::order;
 
 use super::Named;
@@ -60,7 +61,7 @@ pub(super) fn best(
         };
         let is_weak = purpose == Purpose::Chips
             && !(judge.is_fit(candidate) && scores[place] >= judge.floor(candidate).max(further));
-        if candidate.label.chars().nth(1).is_none() || is_weak {
+        if candidate.label.chars().count() < 2 || is_weak {
             continue;
         }
         let may_nest = purpose == Purpose::List && text.is_brief();
@@ -143,7 +144,7 @@ impl Judge<'_> {
             + 0.25 * mean(compounds)
             + 1.0 * share(candidate.followers)
             + when(self.has_capitals, 0.9 * share(candidate.shouted))
-            + when(candidate.label.contains('-'), 0.35)
+            + when(contains(&candidate.label, "-"), 0.35)
             + when(count == 2, 0.1)
             + when(is_brief && matches!(count, 2 | 3), 0.3)
             + when(candidate.words().len() > 1, 0.3 * counted)
@@ -184,7 +185,7 @@ impl Judge<'_> {
             || candidate.in_title
             || (self.has_capitals && candidate.capitals * 2 > candidate.within_sentence);
         // "St", "Nr"; not "EU".
-        let is_word = candidate.label.chars().nth(2).is_some()
+        let is_word = candidate.label.chars().count() > 2
             || candidate.shouted == candidate.mentions
             || self.grammar.is_unspaced();
         // "Gutes Heu" at the beginning of a sentence is no name.
@@ -201,7 +202,7 @@ impl Judge<'_> {
     /// articles (`benches/topics/judged.tsv`, which says on which) so that nine in ten chips are accepted,
     /// on articles that set nothing too; that leaves four in ten without a chip from their text.
     fn floor(&self, candidate: &Candidate) -> f64 {
-        let is_phrase = candidate.words().len() > 1 || candidate.label.contains('-');
+        let is_phrase = candidate.words().len() > 1 || contains(&candidate.label, "-");
         let is_german = self.grammar.language == "de";
         let is_name = !is_german && self.has_capitals && candidate.capitals * 2 > candidate.within_sentence;
         match (is_phrase, candidate.in_title) {
@@ -254,7 +255,7 @@ impl Judge<'_> {
                     && whole
                         .label
                         .split(' ')
-                        .all(|word| word.split('-').all(|part| part.chars().nth(LONGEST_NAME).is_none()))
+                        .all(|word| word.split('-').all(|part| part.chars().count() <= LONGEST_NAME))
                     && (whole.mentions > 1 || whole.first_sentence < INTRODUCED)
                     && others.iter().all(|other| count(other) <= whole.mentions + 1)
             })

@@ -1,5 +1,6 @@
 //! A topic as a part of an address, transliterated as WordPress does it.
 
+use crate::text::find::is_in;
 use crate::text::fold::lower;
 
 /// "Außenpolitik" becomes `aussenpolitik`, "Früh & spät" `frueh-spaet`. Letters of other scripts stay,
@@ -58,7 +59,7 @@ fn without_accent(letter: char) -> Option<&'static str> {
         ("z", "źżž"),
         ("", "ʼʻ"),
     ];
-    LETTERS.iter().find(|(_, accented)| accented.contains(letter)).map(|(plain, _)| *plain)
+    LETTERS.iter().find(|(_, accented)| is_in(letter, accented)).map(|(plain, _)| *plain)
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! A text as the topic finder reads it: words with what stands around them.
 
-use crate::text::find::contains;
+use crate::text::find::{contains, is_in};
 use crate::text::script::{self, Script};
 
 use super::grammar::Grammar;
@@ -168,7 +168,7 @@ fn is_number(word: &str) -> bool {
     const LONGEST_COUNT: usize = 3;
     let mut letters = word.chars();
     letters.next().is_some_and(|first| {
-        first.is_numeric() || ("〇一二三四五六七八九十百千万数何".contains(first) && letters.count() < LONGEST_COUNT)
+        first.is_numeric() || (is_in(first, "〇一二三四五六七八九十百千万数何") && letters.count() < LONGEST_COUNT)
     })
 }
 

@@ -40,7 +40,10 @@ impl Unfit {
         for author in article.byline.as_deref().unwrap_or("").split(',') {
             unfit.add(author.trim());
             // Who is quoted by the last name may be its subject: that is for the title to say.
-            let last = author.split_whitespace().last().unwrap_or("");
+            let mut last = "";
+            for word in author.split_whitespace() {
+                last = word;
+            }
             if !title.is_some_and(|title| contains(title, last)) {
                 unfit.add(last);
             }

@@ -4,6 +4,7 @@
 //! A run of characters that a text repeats is a word where different characters stand before and
 //! behind it: 登山鉄道 in 登山鉄道は, 霧ヶ沢登山鉄道, while 登山鉄 is always followed by 道.
 
+use crate::text::find::is_in;
 use crate::text::order::order;
 use crate::text::script::{self, Script};
 
@@ -74,7 +75,7 @@ impl Lexicon {
 }
 
 fn is_part(letter: char) -> bool {
-    (script::of(letter) == Script::Han || matches!(letter, 'ヶ' | 'ヵ')) && !PARTS.contains(letter)
+    (script::of(letter) == Script::Han || matches!(letter, 'ヶ' | 'ヵ')) && !is_in(letter, PARTS)
 }
 
 /// Whether the neighbours differ, edges being different from each other.

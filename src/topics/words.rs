@@ -183,7 +183,9 @@ impl Words {
         let number = self.vocabulary.number(&self.folded, grammar);
         let written = &text[range.clone()];
         let capital = begins_with_capital(written);
-        let shouts = capital && written.chars().nth(1).is_some_and(is_capital) && !written.chars().any(is_small);
+        let mut behind = written.chars();
+        behind.next();
+        let shouts = capital && behind.next().is_some_and(is_capital) && !written.chars().any(is_small);
         self.list.push(Word { range, number, after_mark, after_sentence, capital, shouts, is_repeated: false });
     }
 

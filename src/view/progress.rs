@@ -2,6 +2,7 @@
 //! page, which alone knows how far it is scrolled.
 
 use crate::options::Options;
+use crate::text::digits::digits;
 
 use super::{Shown, Tree};
 
@@ -12,5 +13,5 @@ pub(super) fn line(tree: &mut Tree) {
 
 pub(super) fn remaining(tree: &mut Tree, shown: &Shown, options: &Options) {
     let seconds = options.minutes.map_or(shown.seconds as u32, |own| own * 60);
-    tree.open("p", "part=remaining class=remaining").set("data-seconds", &seconds.to_string()).close();
+    tree.open("p", "part=remaining class=remaining").set("data-seconds", &digits(seconds)).close();
 }

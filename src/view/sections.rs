@@ -1,6 +1,7 @@
 //! A table of contents with the time that each part takes.
 
 use crate::share::percent_encoded;
+use crate::text::digits::digits;
 use crate::text::find::replaced;
 
 use super::{Shown, Tree, Words};
@@ -9,12 +10,12 @@ use super::{Shown, Tree, Words};
 pub(super) fn part(tree: &mut Tree, shown: &Shown, words: &dyn Words) {
     let Some(highest) = shown.sections.iter().map(|section| section.level).min() else { return };
     tree.open("nav", "part=sections class=sections aria-labelledby=contents");
-    tree.open("h2", "id=contents").text(&words.label("sections")).close();
+    tree.open("h2", "id=contents").say(words, "sections").close();
     tree.open("ol", "role=list");
     for (index, section) in shown.sections.iter().enumerate() {
         tree.open("li", "").set("class", if section.level > highest { "deeper" } else { "" });
         tree.open("a", "").set("href", &address(&section.heading, section.id.as_deref()));
-        tree.set("data-section", &index.to_string()).text(&section.heading);
+        tree.set("data-section", &digits(index as u32)).text(&section.heading);
         if !shown.is_live {
             tree.open("span", "class=length").text(&words.length(section.seconds)).close();
         }

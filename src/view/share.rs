@@ -9,7 +9,7 @@ pub(super) fn part(tree: &mut Tree, shown: &Shown, options: &Options, words: &dy
     let targets = options.targets.shown();
     let has_list = targets.iter().any(|target| target.action != Action::Copy);
     tree.open("section", "part=share class=share aria-labelledby=heading");
-    tree.open("h2", "id=heading").text(&words.label("shareArticle")).close();
+    tree.open("h2", "id=heading").say(words, "shareArticle").close();
     tree.open("div", "class=row");
     if has_list {
         tree.open(
@@ -17,12 +17,12 @@ pub(super) fn part(tree: &mut Tree, shown: &Shown, options: &Options, words: &dy
             "type=button part=share-button class=button+primary data-open= popovertarget=panel aria-expanded=false aria-controls=panel",
         )
         .icon(icons::SHARE)
-        .text(&words.label("share"))
+        .say(words, "share")
         .close();
     }
     if targets.iter().any(|target| target.action == Action::Copy) {
         tree.open("button", "type=button part=share-button+target class=button data-target=copy");
-        tree.icon(icons::LINK).text(&words.label("copy")).close();
+        tree.icon(icons::LINK).say(words, "copy").close();
     }
     tree.close();
     if has_list {
@@ -46,7 +46,7 @@ pub(super) fn part(tree: &mut Tree, shown: &Shown, options: &Options, words: &dy
     }
     if options.offers_passages {
         tree.open("button", "type=button class=button+passage id=passage popover=manual hidden= data-passage=");
-        tree.icon(icons::SHARE).text(&words.label("share")).close();
+        tree.icon(icons::SHARE).say(words, "share").close();
     }
     tree.close();
 }
@@ -56,7 +56,7 @@ fn preview(tree: &mut Tree, title: &str, url: &str, words: &dyn Words) {
     let without_scheme = url.strip_prefix("https://").or(url.strip_prefix("http://")).unwrap_or(url);
     tree.open("div", "class=preview");
     tree.open("b", "class=title dir=auto").text(title).close();
-    tree.open("button", "type=button class=step+close data-close=").set("aria-label", &words.label("close"));
+    tree.open("button", "type=button class=step+close data-close=").name(words, "close");
     tree.icon(icons::CLOSE).close();
     tree.open("span", "class=address dir=ltr").text(without_scheme).close();
     tree.open("p", "class=quote dir=auto hidden=").close();
@@ -111,9 +111,9 @@ fn server(tree: &mut Tree, target: &Target<'_>, words: &dyn Words) {
     tree.open("label", "").set("for", &field).text(&words.named("instance", target.brand)).close();
     tree.open("input", "type=text name=server placeholder=mastodon.example inputmode=url autocapitalize=none autocomplete=off spellcheck=false dir=ltr");
     tree.set("id", &field).set("aria-describedby", &problem).close();
-    tree.open("button", "class=button").text(&words.label("continue")).close();
+    tree.open("button", "class=button").say(words, "continue").close();
     if target.asks_for_software() {
-        tree.open("label", "class=software").text(&words.label("software"));
+        tree.open("label", "class=software").say(words, "software");
         tree.open("select", "name=software");
         for (name, _) in FEDIVERSE {
             tree.open("option", "").text(name).close();
@@ -121,7 +121,7 @@ fn server(tree: &mut Tree, target: &Target<'_>, words: &dyn Words) {
         tree.close().close();
     }
     tree.open("label", "class=remember").open("input", "type=checkbox name=remember").close();
-    tree.text(&words.label("remember")).close();
+    tree.say(words, "remember").close();
     tree.open("p", "class=problem role=alert").set("id", &problem).close();
     tree.close();
 }

@@ -1,6 +1,7 @@
 //! "Lesezeit: 2 Minuten".
 
 use crate::options::{Options, TimeForm};
+use crate::text::digits::digits;
 
 use super::{Shown, Tree, Words, icons};
 
@@ -17,6 +18,6 @@ pub(super) fn part(tree: &mut Tree, shown: &Shown, options: &Options, words: &dy
     };
     tree.open("p", "part=time class=time");
     tree.open("slot", "name=time-icon").icon(icons::CLOCK).close();
-    tree.open("time", "").set("datetime", &["PT", &minutes.to_string(), "M"].concat()).text(&text).close();
+    tree.open("time", "").set("datetime", &["PT", &digits(minutes), "M"].concat()).text(&text).close();
     tree.close();
 }

@@ -2,6 +2,7 @@
 
 use crate::options::Options;
 use crate::share::percent_encoded;
+use crate::text::digits::digits;
 use crate::text::find::replaced;
 use crate::topics::slug;
 
@@ -12,10 +13,10 @@ pub(super) fn part(tree: &mut Tree, shown: &Shown, options: &Options, words: &dy
     if shown.topics.is_empty() {
         return;
     }
-    tree.open("ul", "part=topics class=row role=list").set("aria-label", &words.label("topics"));
+    tree.open("ul", "part=topics class=row role=list").name(words, "topics");
     for (index, topic) in shown.topics.iter().enumerate() {
         tree.open("li", "class=topic");
-        chip(tree, &index.to_string(), topic, address(topic, shown, options).as_deref(), words);
+        chip(tree, &digits(index as u32), topic, address(topic, shown, options).as_deref(), words);
         tree.close();
     }
     tree.close();
@@ -37,14 +38,14 @@ fn chip(tree: &mut Tree, index: &str, topic: &ShownTopic, href: Option<&str>, wo
         .text(&topic.label)
         .close();
     tree.open("span", "class=steps hidden=");
-    step(tree, &words.label("previous"), "-1", icons::PREVIOUS);
+    step(tree, words, "previous", "-1", icons::PREVIOUS);
     tree.open("span", "class=position").close();
-    step(tree, &words.label("next"), "1", icons::NEXT);
+    step(tree, words, "next", "1", icons::NEXT);
     tree.close();
 }
 
-fn step(tree: &mut Tree, name: &str, by: &str, icon: &'static str) {
-    tree.open("button", "type=button class=step").set("aria-label", name).set("data-step", by).icon(icon).close();
+fn step(tree: &mut Tree, words: &dyn Words, name: &str, by: &str, icon: &'static str) {
+    tree.open("button", "type=button class=step").name(words, name).set("data-step", by).icon(icon).close();
 }
 
 /// Where the chip leads: the page's own link where it has one, else the publisher's template. Without

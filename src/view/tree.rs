@@ -1,5 +1,7 @@
 //! A tree as the steps that build it, which keeps both its makers and its writers small.
 
+use super::Words;
+
 /// One step of building a tree.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub(crate) enum Step {
@@ -50,6 +52,18 @@ impl Tree {
     pub(super) fn text(&mut self, text: &str) -> &mut Self {
         self.steps.push(Step::Text(text.to_owned()));
         self
+    }
+
+    /// Adds one of the widget's words to the open element.
+    #[inline(never)]
+    pub(super) fn say(&mut self, words: &dyn Words, label: &str) -> &mut Self {
+        self.text(&words.label(label))
+    }
+
+    /// Names the open element by one of the widget's words.
+    #[inline(never)]
+    pub(super) fn name(&mut self, words: &dyn Words, label: &str) -> &mut Self {
+        self.set("aria-label", &words.label(label))
     }
 
     #[inline(never)]
