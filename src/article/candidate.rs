@@ -82,10 +82,12 @@ pub(super) fn choose(
             is_said && block.furniture.is_none_or(|(_, furniture)| !furniture.is_certain())
         });
     }
-    if let Scope::Around(node) = scope
-        && let Some(element) = around(page, &words, node)
-    {
-        return Ok(element);
+    if let Scope::Around(node) = scope {
+        // Its own article, be its text ever so unlike one.
+        let any = Words::of(blocks, &mut |block| block.furniture.is_none_or(|(_, furniture)| !furniture.is_certain()));
+        if let Some(element) = around(page, &words, node).or_else(|| around(page, &any, node)) {
+            return Ok(element);
+        }
     }
     let Some(longest) = words.longest else {
         let is_empty = page.descendants(Page::ROOT).any(|element| is_announced(page, element));
@@ -149,4 +151,66 @@ fn titled(page: &Page, metadata: &Metadata<'_>) -> Option<NodeId> {
         }
     }
     only
+}
+
+#[cfg(all(test, feature = "html"))]
+mod tests {
+    use super::super::{Metadata, Scope, choose, cut};
+    use super::{NoArticle, NodeId, Page, Tag};
+    use crate::page::html;
+
+    const LONG: &str = "Nach drei Jahren Bauzeit rollt wieder Verkehr über die Lahn, und die Stadt hofft auf kürzere Wege, auf mehr Gäste in den Läden am Markt und auf pünktliche Busse für die Schulen.";
+
+    fn first(page: &Page, tag: Tag) -> NodeId {
+        page.descendants(Page::ROOT).find(|node| page.tag(*node) == tag).expect("such an element")
+    }
+
+    /// The id of the article's element.
+    fn chosen(markup: &str, scope: impl Fn(&Page) -> Scope) -> Result<Option<String>, NoArticle> {
+        let page = html::read(markup, "https://zeitung.example/stadt/die-bruecke-ist-offen");
+        let found = choose(&page, cut(&page), scope(&page), &Metadata::read(&page))?;
+        Ok(page.attribute(found.element, crate::page::Attribute::Id).map(str::to_owned))
+    }
+
+    #[test]
+    fn the_article_of_a_scope() {
+        let text = format!("<p>{LONG}</p>").repeat(3);
+        // A widget stands where the <ul> is.
+        let around = |page: &Page| Scope::Around(first(page, Tag::Ul));
+        let whole = |_: &Page| Scope::Page;
+        let id = |id: &str| Ok(Some(id.to_owned()));
+        for (what, markup, placed, alone) in [
+            (
+                "a short article beside a long one",
+                format!(
+                    "<article id=a><h2>Lang</h2>{text}</article><article id=b><h2>Kurz</h2><ul></ul><p>Ja.</p></article>"
+                ),
+                id("b"),
+                id("a"),
+            ),
+            (
+                "the text's element within the article",
+                format!("<article id=a><h1>Lang</h1><ul></ul><div itemprop=articleBody id=b>{text}</div></article>"),
+                id("a"),
+                id("a"),
+            ),
+            (
+                "no element that is announced",
+                format!("<nav><a href=/>Start</a></nav><main id=a><h1>Lang</h1><ul></ul>{text}</main>"),
+                id("a"),
+                id("a"),
+            ),
+            (
+                "two that are equal",
+                format!(
+                    "<article id=a><h2>Eins</h2>{text}</article><article id=b><h2>Zwei</h2><ul></ul>{text}</article>"
+                ),
+                id("b"),
+                Err(NoArticle::Several),
+            ),
+        ] {
+            assert_eq!(chosen(&markup, around), placed, "{what}, placed");
+            assert_eq!(chosen(&markup, whole), alone, "{what}");
+        }
+    }
 }
