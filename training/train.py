@@ -360,7 +360,7 @@ def main():
     print("\nanswered at")
     for least in (.1, .15, .2, .25, .3, .35, .4):
         print(f"{least:.2f}", "  ".join(f"{one} {np.mean(sure[kinds == one] >= least):.3f}" for one in KINDS if (kinds == one).any()))
-    told("\nout of fold, refused under .25", score(pages, {page.file: kept[page.file] if s >= .25 else None for page, s in zip(pages, sure)}))
+    told("\nout of fold, refused under .3", score(pages, {page.file: kept[page.file] if s >= .3 else None for page, s in zip(pages, sure)}))
 
     if options.write:
         page = Layer().fit(x[y >= 0], y[y >= 0], w[y >= 0])
