@@ -58,6 +58,7 @@ async function bench(args) {
   let tables = [];
   try {
     // By these names they can be chosen. Each gives a table, several, or none where what it needs is missing.
+    /** @type {Record<string, (means: Means) => Promise<import("../benches/table.js").Table | import("../benches/table.js").Table[] | undefined>>} */
     const measures = {
       bytes: measureBytes,
       page: measurePage,
