@@ -125,7 +125,7 @@ async function measureTexts(progress) {
         index === 0
           ? `from ${share(least)}`
           : `${share(least) === ".000" ? "below" : "from"} ${share(least === 0 ? sure[index - 1].least : least)}`,
-        pages,
+        String(pages),
         share(said),
         share(right),
       ]),
