@@ -12,7 +12,7 @@ from trafilatura import bare_extraction
 folder = Path(sys.argv[1])
 lines = folder / "gold.jsonl"
 if lines.exists():
-    gold = [json.loads(line) for line in lines.read_text(encoding="utf-8").splitlines() if line]
+    gold = [json.loads(line) for line in lines.read_text(encoding="utf-8").split("\n") if line]
 else:
     gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
 for page in gold:
