@@ -99,7 +99,7 @@ fn arbitrate(page: &Page, judged: &mut [JudgedBlock]) {
         };
         judged.iter().filter(counts).map(|entry| entry.block.words).sum()
     };
-    let agreed = |entry: &JudgedBlock| entry.block.score >= least(page, entry);
+    let agreed = |entry: &JudgedBlock| is_agreed(page, entry);
     let scored = |entry: &JudgedBlock| is_text(&entry.block) && !entry.verdict.is_another_text();
     let both = words(judged, &agreed);
     let alone = words(judged, &scored);
@@ -119,20 +119,24 @@ fn is_teaser(block: &Block) -> bool {
     block.furniture.is_some_and(|(_, furniture)| furniture == Furniture::Named(Name::Teaser))
 }
 
-/// The logarithm of the odds from which a block is kept, given what the rules say.
-fn least(page: &Page, entry: &JudgedBlock) -> f32 {
-    match entry.block.kind {
-        _ if !entry.verdict.is_kept() => SURE,
-        // Rules know which are of the article's pictures, tables and notes.
+/// Whether rules and scores agree that a block is kept, or the score is very high.
+fn is_agreed(page: &Page, entry: &JudgedBlock) -> bool {
+    let block = &entry.block;
+    if !entry.verdict.is_kept() {
+        return block.score >= SURE;
+    }
+    let least = match block.kind {
+        // Rules know which are of the article's pictures and tables.
         Kind::Caption => f32::MIN,
-        _ if is_note(page, &entry.block) => f32::MIN,
-        // Some templates call the lead a teaser: the rules know better.
-        Kind::Paragraph if is_teaser(&entry.block) || is_called_lead(page, &entry.block) => f32::MIN,
         // Odds of .3.
         Kind::Paragraph | Kind::Heading(_) => -0.85,
         // Short lines that score low by themselves. Odds of .15.
         _ => -1.75,
-    }
+    };
+    block.score >= least
+        // Some templates call the lead a teaser: the rules know better, and which notes are the article's.
+        || (block.kind == Kind::Paragraph && (is_teaser(block) || is_called_lead(page, block)))
+        || is_note(page, block)
 }
 
 /// What the rules say.
@@ -149,16 +153,16 @@ pub(super) fn by_rules(
         .filter(|block| page.holds(article, block.start()) || is_outer_lead(article, title_end, block))
         .collect();
     let trusted = trusted_names(&own);
+    // What it stands in within the article that isn't part of it.
+    let furniture_of =
+        |block: &Block| block.furniture.filter(|(element, _)| *element > article && !trusted.contains(element));
+    let is_own_prose = |block: &Block| block.is_prose() && furniture_of(block).is_none();
     let first_prose = own
         .iter()
-        .position(|block| {
-            block.is_prose()
-                && block.furniture.is_none_or(|(element, _)| element <= article || trusted.contains(&element))
-                && title_end.is_none_or(|end| block.start() >= end)
-        })
+        .position(|block| is_own_prose(block) && title_end.is_none_or(|end| block.start() >= end))
         .unwrap_or(own.len());
     let prose_start = own.get(first_prose).map(Block::start);
-    let core = core(page, article, &own, &trusted);
+    let core = core(page, article, &own.iter().filter(|block| is_own_prose(block)).collect::<Vec<_>>());
     let mut judged: Vec<JudgedBlock> = own
         .into_iter()
         .enumerate()
@@ -167,19 +171,15 @@ pub(super) fn by_rules(
             let is_lead = (block.start() < core || index < first_prose)
                 && title_end.is_some_and(|end| block.start() >= end)
                 && says_much(&block);
-            let verdict = match block.furniture {
-                Some((element, furniture))
-                    if element > article
-                        && !trusted.contains(&element)
-                        && (!is_lead || !is_teaser(&block))
-                        && (index >= first_prose || !is_called_lead(page, &block)) =>
-                {
+            let is_called_lead = index < first_prose && is_called_lead(page, &block);
+            let verdict = match furniture_of(&block) {
+                Some((_, furniture)) if !(is_called_lead || is_lead && is_teaser(&block)) => {
                     Verdict::Furniture(furniture)
                 }
                 _ if block.length == 0 => Verdict::Credit,
                 _ if title.element == Some(block.element) => Verdict::Title,
                 _ if title_end.is_some_and(|end| block.start() < end) && !block.is_prose() => Verdict::BeforeTitle,
-                _ if index < first_prose && is_called_lead(page, &block) => Verdict::Kept,
+                _ if is_called_lead => Verdict::Kept,
                 _ if index < first_prose && is_byline(page, article, &block, prose_start) => Verdict::Byline,
                 _ if block.start() >= page.end(core) && !is_note(page, &block) => Verdict::AfterText,
                 _ if !is_lead && index < first_prose && prose_start.is_some() && is_remark(&block) => {
@@ -228,15 +228,11 @@ fn says_much(block: &Block) -> bool {
 
 /// The innermost element that holds nearly all prose of the article: what stands in the article
 /// around it is its head and what follows the text.
-fn core(page: &Page, article: NodeId, own: &[Block], trusted: &[NodeId]) -> NodeId {
+fn core(page: &Page, article: NodeId, prose: &[&Block]) -> NodeId {
     const SHARE: f64 = 0.8;
-    let counts = |block: &&Block| {
-        block.is_prose() && block.furniture.is_none_or(|(element, _)| element <= article || trusted.contains(&element))
-    };
-    let counted: Vec<&Block> = own.iter().filter(counts).collect();
     let mut all = 0;
     // Bytes of prose up to and with each paragraph.
-    let sums: Vec<usize> = counted
+    let sums: Vec<usize> = prose
         .iter()
         .map(|block| {
             all += block.length;
@@ -244,10 +240,10 @@ fn core(page: &Page, article: NodeId, own: &[Block], trusted: &[NodeId]) -> Node
         })
         .collect();
     let before = |node: NodeId| {
-        let place = counted.partition_point(|block| block.start() < node);
+        let place = prose.partition_point(|block| block.start() < node);
         place.checked_sub(1).map_or(0, |last| sums[last])
     };
-    let Some(longest) = counted.iter().max_by_key(|block| block.length) else { return article };
+    let Some(longest) = prose.iter().max_by_key(|block| block.length) else { return article };
     page.lineage(longest.element)
         .skip(1)
         .take_while(|outer| *outer > article)
@@ -269,7 +265,7 @@ fn is_remark(block: &Block) -> bool {
 }
 
 /// Whether it is a line that says nothing by itself: neither a sentence nor part of a list or table.
-pub(super) fn is_label(block: &Block) -> bool {
+fn is_label(block: &Block) -> bool {
     matches!(block.kind, Kind::Paragraph | Kind::Heading(_)) && !block.is_prose() && !is_sentence(block)
 }
 
@@ -299,9 +295,9 @@ fn drop_teasers(page: &Page, article: NodeId, judged: &mut [JudgedBlock]) {
             below_link.is_some() || entry.block.start() < within
         })
         .collect();
-    let is_text = |entry: &JudgedBlock| entry.verdict.is_kept() && entry.block.is_prose();
+    let counts = |entry: &JudgedBlock| entry.verdict.is_kept() && entry.block.is_prose();
     let (mut start, mut all, mut behind) = (0, 0, 0);
-    for (place, entry) in judged.iter().enumerate().filter(|(_, entry)| is_text(entry)) {
+    for (place, entry) in judged.iter().enumerate().filter(|(_, entry)| counts(entry)) {
         all += entry.block.length;
         behind += entry.block.length;
         if !is_apart[place] {
@@ -424,7 +420,7 @@ fn drop_links(page: &Page, judged: &mut [JudgedBlock]) {
 }
 
 /// A paragraph that is a link to somewhere else, perhaps with a label: "Lesen Sie auch: …".
-pub(super) fn is_way_on(block: &Block) -> bool {
+fn is_way_on(block: &Block) -> bool {
     const SHORT: usize = 200;
     const LABEL: usize = 45;
     let plain = block.length - block.linked.min(block.length);

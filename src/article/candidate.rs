@@ -67,6 +67,7 @@ pub(super) fn choose(
     if let Scope::Chosen(element) = scope {
         return Ok(element);
     }
+    let is_of_body = |block: &Block| block.furniture.is_none_or(|(_, furniture)| !furniture.is_certain());
     let mut words = Words::of(blocks, &mut body::is_text);
     if words.longest.is_none() {
         // Too little to score: what is announced may still be a very short article.
@@ -79,13 +80,13 @@ pub(super) fn choose(
                 next = NodeId(next.0 + 1);
             }
             let is_said = block.start() < end || metadata.says_article();
-            is_said && block.furniture.is_none_or(|(_, furniture)| !furniture.is_certain())
+            is_said && is_of_body(block)
         });
     }
     if let Scope::Around(node) = scope {
         // Its own article, be its text ever so unlike one.
-        let any = Words::of(blocks, &mut |block| block.furniture.is_none_or(|(_, furniture)| !furniture.is_certain()));
-        if let Some(element) = around(page, &words, node).or_else(|| around(page, &any, node)) {
+        let any = || around(page, &Words::of(blocks, &mut |block| is_of_body(block)), node);
+        if let Some(element) = around(page, &words, node).or_else(any) {
             return Ok(element);
         }
     }

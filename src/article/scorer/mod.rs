@@ -13,8 +13,9 @@ mod weights;
 pub(crate) use {features::NAMES, page::NAMES as PAGE_NAMES};
 
 use features::{head_length, rows};
+use tally::Tally;
 
-use crate::page::{NodeId, Page};
+use crate::page::Page;
 
 use super::Metadata;
 use super::blocks::{Block, list_of};
@@ -76,22 +77,18 @@ fn probability(odds: f32) -> f64 {
 
 /// In lists and tables each item is judged with the others.
 fn pool(page: &Page, blocks: &mut [Block]) {
-    // Words and their scores of each list, sorted by its element.
-    let mut lists: Vec<(NodeId, f32, f32)> = Vec::new();
-    let places: Vec<Option<NodeId>> = blocks.iter().map(|block| list_of(page, block)).collect();
-    for (block, list) in blocks.iter().zip(&places) {
-        let Some(list) = *list else { continue };
-        let place = lists.binary_search_by_key(&list, |(known, ..)| *known).unwrap_or_else(|place| {
-            lists.insert(place, (list, 0.0, 0.0));
-            place
-        });
-        lists[place].1 += block.words;
-        lists[place].2 += block.words * block.score;
+    let lists: Vec<Option<u32>> = blocks.iter().map(|block| Some(list_of(page, block)?.0 << 1)).collect();
+    // Words of each list, and their scores.
+    let mut tally = Tally::with_room(blocks.len());
+    for (block, list) in blocks.iter().zip(&lists) {
+        if let Some(list) = *list {
+            tally.add(list, [block.words, block.words * block.score, 0.0]);
+        }
     }
-    for (block, list) in blocks.iter_mut().zip(&places) {
-        let Some(list) = *list else { continue };
-        if let Ok(place) = lists.binary_search_by_key(&list, |(known, ..)| *known) {
-            block.score = 0.7 * lists[place].2 / lists[place].1 + 0.3 * block.score;
+    for (block, list) in blocks.iter_mut().zip(&lists) {
+        if let Some(list) = *list {
+            let [words, scores, _] = tally.get(list);
+            block.score = 0.7 * scores / words + 0.3 * block.score;
         }
     }
 }

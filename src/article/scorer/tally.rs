@@ -1,6 +1,6 @@
 //! Sums by hash.
 
-/// Sums of three figures under numbers that are hashes already. Open addressing: the standard map brings more code
+/// Sums of three figures under numbers that are hashes already, or differ by more than their last bit. Open addressing: the standard map brings more code
 /// to the wasm than all that is summed up here.
 pub(super) struct Tally {
     slots: Vec<(u32, [f32; 3])>,
