@@ -2,7 +2,7 @@
 
 use reading_widget::{AnalyzeOptions, analyze_html};
 
-/// A page of `tests/cases/read/`, what its text holds and what it doesn't.
+/// A page of `tests/cases/reported/`, what its text holds and what it doesn't.
 type Row = (&'static str, &'static [&'static str], &'static [&'static str]);
 
 const ROWS: &[Row] = &[
@@ -29,7 +29,7 @@ const ROWS: &[Row] = &[
 fn small_pages_are_read_as_readers_read_them() {
     let mut wrong = Vec::new();
     for (name, holds, leaves_out) in ROWS {
-        let path = format!("{}/tests/cases/read/{name}.html", env!("CARGO_MANIFEST_DIR"));
+        let path = format!("{}/tests/cases/reported/{name}.html", env!("CARGO_MANIFEST_DIR"));
         let html = std::fs::read_to_string(&path).expect("a page of the tests");
         let options = AnalyzeOptions { include_text: true, ..AnalyzeOptions::default() };
         let text = match analyze_html(&html, Some("https://zeitung.example/a"), &options) {

@@ -1,5 +1,5 @@
 //! What a page says of its article: title, names, dates, section, number of comments. Whole pages lie
-//! in `tests/cases/said/`, made from reports of faults with invented texts; the rest is written here.
+//! in `tests/cases/reported/`, made from reports of faults with invented texts; the rest is written here.
 
 use std::fs;
 use std::path::Path;
@@ -24,7 +24,7 @@ fn field<'a>(analysis: &'a Analysis, name: &str) -> Option<&'a str> {
 
 #[test]
 fn pages_made_from_reports() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/said");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/reported");
     for (file, name, expected) in [
         ("byline-address-in-aside", "byline", Some("Julia Carr, Sam Levy")),
         ("byline-figcaption-itemprop-author", "byline", Some("Trine Holm, Malik Berg")),

@@ -39,8 +39,7 @@ const rules = [
   [/^tests\/(?:same-answer|voice)\/.*\.js$/, ["style", "types"]],
   [/^tests\/(?:same-answer|voice)\//, []],
   [/^tests\/package\//, ["style", "types", "tests/package/types.test.js"]],
-  [/^tests\/cases\/said\//, ["tests/what_it_says.rs"]],
-  [/^tests\/cases\/read\//, ["tests/what_is_read.rs"]],
+  [/^tests\/cases\/reported\//, ["tests/what_is_read.rs", "tests/what_it_says.rs"]],
   [/^tests\/cases\//, ["rust", "node"]],
   [/^tests\/pages\//, [...pages, ...browser("readers")]],
 

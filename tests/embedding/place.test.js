@@ -314,43 +314,17 @@ const styles = [
 
 /** Runs in the page: how everything but the widget looks. */
 function looks() {
+  const type = ["fontSize", "fontWeight", "fontStyle", "color", "letterSpacing", "textTransform", "textIndent"];
+  const box = ["backgroundColor", "backgroundImage", "borderLeftWidth", "marginTop", "marginBottom"];
   return [...document.querySelectorAll("article *")]
     .filter((element) => !element.closest("reading-widget"))
     .map((element) => {
-      const {
-        fontSize,
-        fontWeight,
-        fontStyle,
-        color,
-        backgroundColor,
-        backgroundImage,
-        borderLeftWidth,
-        letterSpacing,
-        textTransform,
-        marginTop,
-        marginBottom,
-        textIndent,
-      } = getComputedStyle(element);
+      const own = getComputedStyle(element);
       const setOff = ["::before", "::after", "::first-letter", "::first-line"].map((part) => {
         const { content, fontSize, fontWeight } = getComputedStyle(element, part);
         return [content, fontSize, fontWeight];
       });
-      return [
-        element.localName,
-        fontSize,
-        fontWeight,
-        fontStyle,
-        color,
-        backgroundColor,
-        backgroundImage,
-        borderLeftWidth,
-        letterSpacing,
-        textTransform,
-        marginTop,
-        marginBottom,
-        textIndent,
-        ...setOff.flat(),
-      ].join(" ");
+      return [element.localName, ...[...type, ...box].map((property) => own[property]), ...setOff.flat()].join(" ");
     });
 }
 
